@@ -1,0 +1,147 @@
+import type { PartialDate } from './dates.ts'
+import type { ActorCode, EntityId, Kind } from './entity.ts'
+import type { Modality, Plover, Polarity } from './ontology.ts'
+import type { ExtractionRecord } from './record.ts'
+
+/** What a store writes. Rows are flat, hold only strings, numbers, nulls and lists of strings, and are sorted by key. */
+export interface EntityRow {
+  readonly id: EntityId
+  readonly kind: Kind
+  readonly name: string
+  readonly code: ActorCode | null
+  readonly aliases: readonly string[]
+}
+
+export interface ArticleRow {
+  readonly id: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly publisher: string | null
+  readonly publishedOn: PartialDate | null
+  readonly language: string
+  readonly textHash: string
+}
+
+export interface MentionRow {
+  readonly article: string
+  readonly entity: EntityId
+  readonly count: number
+}
+
+export interface StatementRow {
+  readonly id: string
+  readonly article: string
+  readonly relation: string
+  readonly plover: Plover | null
+  readonly mode: string | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+  readonly date: PartialDate | null
+  readonly reportedOn: PartialDate | null
+  readonly sentence: string
+  readonly trigger: string
+  readonly confidence: number
+  readonly rule: string
+  readonly source: EntityId
+  readonly sourceSector: string | null
+  readonly target: EntityId
+  readonly targetSector: string | null
+  readonly saidBy: EntityId | null
+  readonly weapons: readonly EntityId[]
+}
+
+/** Articles with all that hangs on them. Writing it replaces what those articles said before. */
+export interface GraphBatch {
+  readonly articles: readonly ArticleRow[]
+  readonly entities: readonly EntityRow[]
+  readonly mentions: readonly MentionRow[]
+  readonly statements: readonly StatementRow[]
+}
+
+/** A dated fact of the gazetteer: HELD, BASED_IN, MEMBER_OF or DESIGNED_BY. */
+export interface FactRow {
+  readonly type: 'HELD' | 'BASED_IN' | 'MEMBER_OF' | 'DESIGNED_BY'
+  readonly source: EntityId
+  readonly target: EntityId
+  /** For HELD: the office. Null otherwise. */
+  readonly office: string | null
+  readonly from: PartialDate | null
+  readonly to: PartialDate | null
+}
+
+/** A value as it comes back from a query: plain data that survives JSON. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value }
+export type Row = Readonly<Record<string, Value>>
+
+/** How much the graph holds, by label and by relationship type. */
+export interface GraphCounts {
+  readonly nodes: Readonly<Record<string, number>>
+  readonly relationships: Readonly<Record<string, number>>
+}
+
+/**
+ * The port every graph store implements. All text goes in as parameters. Errors are AraxesErrors:
+ * `store/unreachable` and `store/unauthorized` (exit 4), anything else `store/…` (exit 1).
+ */
+export interface GraphStore {
+  /** What a person calls it: a path, or a URI without credentials. */
+  readonly name: string
+  /** Applies the schema; safe to repeat. Refuses a graph of a newer or unknown schema version. */
+  prepare(): Promise<void>
+  /** Replaces these articles and derives the direct edges anew, in one transaction. Safe to repeat. */
+  writeArticles(batch: GraphBatch): Promise<void>
+  /** Adds gazetteer entities and their dated facts. Safe to repeat. */
+  writeFacts(entities: readonly EntityRow[], facts: readonly FactRow[]): Promise<void>
+  /** Runs one read query. Integers come back as numbers, nodes and relationships as their properties. */
+  read(cypher: string, parameters: Readonly<Record<string, Value>>): Promise<readonly Row[]>
+  counts(): Promise<GraphCounts>
+  close(): Promise<void>
+}
+
+const byKey = <T>(key: (row: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+
+/**
+ * The rows of some records, sorted by key. `describe` gives the name and aliases of an entity; one it does
+ * not know (unlisted, or from a later gazetteer) is left out together with the statements that need it.
+ */
+export function toGraphBatch(
+  records: readonly ExtractionRecord[],
+  describe: (id: EntityId) => EntityRow | undefined,
+): GraphBatch {
+  const entities = new Map<EntityId, EntityRow>()
+  const known = (id: EntityId): boolean => {
+    if (entities.has(id)) return true
+    const row = describe(id)
+    if (row) entities.set(id, row)
+    return row !== undefined
+  }
+  const articles: ArticleRow[] = []
+  const mentions: MentionRow[] = []
+  const statements: StatementRow[] = []
+  // The last record of an article wins, so that a file with the same article twice is written once.
+  for (const record of new Map(records.map((r) => [r.article.id, r])).values()) {
+    const { id, title, url, publisher, publishedOn, language, textHash } = record.article
+    articles.push({ id, title, url, publisher, publishedOn, language, textHash })
+    const counted = new Map<EntityId, number>()
+    for (const m of record.mentions) if (known(m.entity)) counted.set(m.entity, (counted.get(m.entity) ?? 0) + 1)
+    for (const [entity, count] of counted) mentions.push({ article: id, entity, count })
+    for (const s of new Map(record.statements.map((s) => [s.id, s])).values()) {
+      if (!known(s.source.entity) || !known(s.target.entity)) continue
+      statements.push({
+        id: s.id, article: id, relation: s.relation, plover: s.plover, mode: s.mode,
+        polarity: s.polarity, modality: s.modality, date: s.date, reportedOn: publishedOn,
+        sentence: s.sentence.text, trigger: s.trigger.text, confidence: s.confidence, rule: s.rule,
+        source: s.source.entity, sourceSector: s.source.sector,
+        target: s.target.entity, targetSector: s.target.sector,
+        saidBy: s.saidBy && known(s.saidBy.entity) ? s.saidBy.entity : null,
+        weapons: s.weapons.filter(known),
+      })
+    }
+  }
+  return {
+    articles: articles.sort(byKey((r) => r.id)),
+    entities: [...entities.values()].sort(byKey((r) => r.id)),
+    mentions: mentions.sort(byKey((r) => `${r.article}\n${r.entity}`)),
+    statements: statements.sort(byKey((r) => r.id)),
+  }
+}

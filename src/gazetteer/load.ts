@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { LineCounter, parseDocument, isMap, isSeq, type Document, type Node, type ParsedNode } from 'yaml'
+import type { z } from 'zod'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import * as schema from './schema.ts'
+
+/** A file of the gazetteer, parsed and valid, with the way back to its lines. */
+export interface GazetteerFile<T> {
+  /** Relative to the gazetteer folder, with forward slashes. */
+  readonly path: string
+  readonly content: T
+  /** `path:line:column` (1-based) of the node at a path of keys and indexes. */
+  locate(keys: readonly (string | number)[]): string
+}
+
+/** Everything under `gazetteer/`, as written by its editors. */
+export interface GazetteerSource {
+  readonly countries: readonly GazetteerFile<z.infer<typeof schema.countryFile>>[]
+  readonly leaders: readonly GazetteerFile<z.infer<typeof schema.leaderFile>>[]
+  readonly organizations: readonly GazetteerFile<z.infer<typeof schema.organizationFile>>[]
+  readonly weapons: readonly GazetteerFile<z.infer<typeof schema.weaponFile>>[]
+  readonly countryNames: GazetteerFile<z.infer<typeof schema.countryNamesFile>> | undefined
+  readonly titles: GazetteerFile<schema.TitlesFile> | undefined
+  readonly sources: GazetteerFile<z.infer<typeof schema.sourcesFile>> | undefined
+}
+
+function locator(path: string, document: Document.Parsed<ParsedNode>, lines: LineCounter) {
+  return (keys: readonly (string | number)[]): string => {
+    let node: unknown = document.contents
+    let at = 0
+    for (const key of keys) {
+      // A pair's own key is the better place to point at, and the only one when its value is missing.
+      const next: unknown = isMap(node) || isSeq(node) ? (node as unknown as { get(k: unknown, keep: true): unknown }).get(key, true) : undefined
+      if (isMap(node)) {
+        const pair = node.items.find((p) => String(p.key) === String(key))
+        at = (pair?.key as Node | undefined)?.range?.[0] ?? at
+      }
+      if (next === undefined) break
+      at = (next as Node).range?.[0] ?? at
+      node = next
+    }
+    const { line, col } = lines.linePos(at)
+    return `${path}:${line}:${col}`
+  }
+}
+
+function parseFile<T>(path: string, text: string, shape: z.ZodType<T>, problems: Diagnostic[]): GazetteerFile<T> | undefined {
+  const lines = new LineCounter()
+  // The failsafe schema keeps every scalar a string: NO stays Norway, 1991-12-26 stays as written.
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const locate = locator(path, document as Document.Parsed<ParsedNode>, lines)
+  for (const error of document.errors) {
+    const { line, col } = lines.linePos(error.pos[0])
+    problems.push({ code: 'gazetteer/yaml', at: `${path}:${line}:${col}`, message: error.message, severity: 'error' })
+  }
+  if (document.errors.length > 0) return undefined
+  const result = shape.safeParse(document.toJS())
+  if (result.success) return { path, content: result.data, locate }
+  for (const issue of result.error.issues) {
+    const keys = issue.path.map((k) => (typeof k === 'symbol' ? String(k) : k))
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+    problems.push({
+      code: 'gazetteer/shape',
+      at: locate(unknown === undefined ? keys : [...keys, unknown]),
+      message: `${keys.filter((k) => typeof k === 'string').at(-1) ?? 'file'}: ${issue.message}`,
+      severity: 'error',
+    })
+  }
+  return undefined
+}
+
+/** Reads and validates a gazetteer folder. Bad files become diagnostics with file:line:column; the rest is returned. */
+export async function loadGazetteerSource(folder: string): Promise<{ source: GazetteerSource; problems: Diagnostic[] }> {
+  const problems: Diagnostic[] = []
+  const readAll = async <T>(room: string, shape: z.ZodType<T>, skip = ''): Promise<GazetteerFile<T>[]> => {
+    const found = await readdir(join(folder, room)).catch(() => [] as string[])
+    const files: GazetteerFile<T>[] = []
+    for (const name of found.filter((n) => n.endsWith('.yaml') && n !== skip).sort()) {
+      const path = join(folder, room, name)
+      const file = parseFile(relative(folder, path).replaceAll('\\', '/'), await readFile(path, 'utf8'), shape, problems)
+      if (file) files.push(file)
+    }
+    return files
+  }
+  const readOne = async <T>(path: string, shape: z.ZodType<T>): Promise<GazetteerFile<T> | undefined> => {
+    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined)
+    return text === undefined ? undefined : parseFile(path, text, shape, problems)
+  }
+  const CLDR = 'names.cldr.yaml'
+  const source: GazetteerSource = {
+    countries: await readAll('countries', schema.countryFile, CLDR),
+    leaders: await readAll('leaders', schema.leaderFile),
+    organizations: await readAll('organizations', schema.organizationFile),
+    weapons: await readAll('weapons', schema.weaponFile),
+    countryNames: await readOne(`countries/${CLDR}`, schema.countryNamesFile),
+    titles: await readOne('titles.yaml', schema.titlesFile),
+    sources: await readOne('sources.yaml', schema.sourcesFile),
+  }
+  return { source, problems }
+}
