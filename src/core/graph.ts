@@ -1,7 +1,8 @@
 import type { PartialDate } from './dates.ts'
 import type { ActorCode, EntityId, Kind } from './entity.ts'
-import type { Modality, Plover, Polarity } from './ontology.ts'
+import { type Modality, type Plover, type Polarity, relationType } from './ontology.ts'
 import type { ExtractionRecord } from './record.ts'
+import type { Participant, Statement } from './statement.ts'
 
 /** What a store writes. Rows are flat, hold only strings, numbers, nulls and lists of strings, and are sorted by key. */
 export interface EntityRow {
@@ -58,9 +59,13 @@ export interface GraphBatch {
   readonly statements: readonly StatementRow[]
 }
 
-/** A dated fact of the gazetteer: HELD, BASED_IN, MEMBER_OF or DESIGNED_BY. */
+/** The relationship types of gazetteer facts. A list, so that a store's Cypher can be made from it. */
+export const FACT_TYPES = ['HELD', 'BASED_IN', 'MEMBER_OF', 'DESIGNED_BY'] as const
+export type FactType = (typeof FACT_TYPES)[number]
+
+/** A dated fact of the gazetteer. */
 export interface FactRow {
-  readonly type: 'HELD' | 'BASED_IN' | 'MEMBER_OF' | 'DESIGNED_BY'
+  readonly type: FactType
   readonly source: EntityId
   readonly target: EntityId
   /** For HELD: the office. Null otherwise. */
@@ -73,6 +78,21 @@ export interface FactRow {
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value }
 export type Row = Readonly<Record<string, Value>>
 
+/**
+ * A path as it comes back from a query. `from` and `to` are the `id` properties of a relationship's ends, in
+ * the relationship's own direction. Nodes keep the order of the path.
+ */
+export interface PathValue {
+  readonly [key: string]: Value
+  readonly nodes: readonly { readonly labels: readonly string[]; readonly properties: Row }[]
+  readonly relationships: readonly {
+    readonly type: string
+    readonly from: string
+    readonly to: string
+    readonly properties: Row
+  }[]
+}
+
 /** How much the graph holds, by label and by relationship type. */
 export interface GraphCounts {
   readonly nodes: Readonly<Record<string, number>>
@@ -81,7 +101,7 @@ export interface GraphCounts {
 
 /**
  * The port every graph store implements. All text goes in as parameters. Errors are AraxesErrors:
- * `store/unreachable` and `store/unauthorized` (exit 4), anything else `store/…` (exit 1).
+ * `store/unreachable`, `store/unauthorized` and `store/no-database` (exit 4), anything else `store/…` (exit 1).
  */
 export interface GraphStore {
   /** What a person calls it: a path, or a URI without credentials. */
@@ -90,15 +110,27 @@ export interface GraphStore {
   prepare(): Promise<void>
   /** Replaces these articles and derives the direct edges anew, in one transaction. Safe to repeat. */
   writeArticles(batch: GraphBatch): Promise<void>
-  /** Adds gazetteer entities and their dated facts. Safe to repeat. */
+  /**
+   * Adds gazetteer entities and their dated facts; facts of a type replace those their source had of that type.
+   * Safe to repeat.
+   */
   writeFacts(entities: readonly EntityRow[], facts: readonly FactRow[]): Promise<void>
-  /** Runs one read query. Integers come back as numbers, nodes and relationships as their properties. */
+  /**
+   * Runs one read query. Integers come back as numbers, nodes and relationships as their properties, paths
+   * as `PathValue`s. A query that writes throws `store/read-only` and changes nothing.
+   */
   read(cypher: string, parameters: Readonly<Record<string, Value>>): Promise<readonly Row[]>
   counts(): Promise<GraphCounts>
+  /** Safe to repeat; every other call afterwards throws `store/closed`. */
   close(): Promise<void>
 }
 
 const byKey = <T>(key: (row: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+
+/** Source and target; sorted by id where the relation has no direction, so that one edge stands for both orders. */
+function ends({ relation, source, target }: Statement): readonly [Participant, Participant] {
+  return relationType(relation).directed || source.entity <= target.entity ? [source, target] : [target, source]
+}
 
 /**
  * The rows of some records, sorted by key. `describe` gives the name and aliases of an entity; one it does
@@ -127,12 +159,13 @@ export function toGraphBatch(
     for (const [entity, count] of counted) mentions.push({ article: id, entity, count })
     for (const s of new Map(record.statements.map((s) => [s.id, s])).values()) {
       if (!known(s.source.entity) || !known(s.target.entity)) continue
+      const [source, target] = ends(s)
       statements.push({
         id: s.id, article: id, relation: s.relation, plover: s.plover, mode: s.mode,
         polarity: s.polarity, modality: s.modality, date: s.date, reportedOn: publishedOn,
         sentence: s.sentence.text, trigger: s.trigger.text, confidence: s.confidence, rule: s.rule,
-        source: s.source.entity, sourceSector: s.source.sector,
-        target: s.target.entity, targetSector: s.target.sector,
+        source: source.entity, sourceSector: source.sector,
+        target: target.entity, targetSector: target.sector,
         saidBy: s.saidBy && known(s.saidBy.entity) ? s.saidBy.entity : null,
         weapons: s.weapons.filter(known),
       })

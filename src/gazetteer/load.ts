@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { LineCounter, parseDocument, isMap, isSeq, type Document, type Node, type ParsedNode } from 'yaml'
 import type { z } from 'zod'
 import type { Diagnostic } from '../core/diagnostic.ts'
+import * as relationSchema from './relation-schema.ts'
 import * as schema from './schema.ts'
 
 /** A file of the gazetteer, parsed and valid, with the way back to its lines. */
@@ -23,6 +24,11 @@ export interface GazetteerSource {
   readonly countryNames: GazetteerFile<z.infer<typeof schema.countryNamesFile>> | undefined
   readonly titles: GazetteerFile<schema.TitlesFile> | undefined
   readonly sources: GazetteerFile<z.infer<typeof schema.sourcesFile>> | undefined
+  readonly relations: readonly GazetteerFile<relationSchema.RelationFile>[]
+  readonly agents: GazetteerFile<z.infer<typeof relationSchema.agentsFile>> | undefined
+  readonly objects: GazetteerFile<z.infer<typeof relationSchema.objectsFile>> | undefined
+  readonly embedding: GazetteerFile<z.infer<typeof relationSchema.embeddingFile>> | undefined
+  readonly lightVerbs: GazetteerFile<z.infer<typeof relationSchema.lightVerbsFile>> | undefined
 }
 
 function locator(path: string, document: Document.Parsed<ParsedNode>, lines: LineCounter) {
@@ -96,6 +102,11 @@ export async function loadGazetteerSource(folder: string): Promise<{ source: Gaz
     countryNames: await readOne(`countries/${CLDR}`, schema.countryNamesFile),
     titles: await readOne('titles.yaml', schema.titlesFile),
     sources: await readOne('sources.yaml', schema.sourcesFile),
+    relations: await readAll('relations', relationSchema.relationFile),
+    agents: await readOne('words/agents.yaml', relationSchema.agentsFile),
+    objects: await readOne('words/objects.yaml', relationSchema.objectsFile),
+    embedding: await readOne('words/embedding.yaml', relationSchema.embeddingFile),
+    lightVerbs: await readOne('words/light-verbs.yaml', relationSchema.lightVerbsFile),
   }
   return { source, problems }
 }
