@@ -1,0 +1,148 @@
+import nlp from 'compromise/two'
+
+/** How a verb stands in the text. `past` and `part` are one form for regular verbs: both are given. */
+export type VerbForm = 'base' | 's' | 'past' | 'part' | 'ger'
+
+export interface VerbReading {
+  readonly lemma: string
+  readonly form: VerbForm
+}
+
+/** What a word may be, before its neighbours decide. */
+export interface Reading {
+  readonly verbs: readonly VerbReading[]
+  readonly noun: boolean
+  readonly adjective: boolean
+  readonly adverb: boolean
+}
+
+/** Word forms: what a written word may be, and its lemma. The only door to compromise. */
+export interface Morphology {
+  read(word: string): Reading
+}
+
+interface CompromiseModel {
+  one: { lexicon: Record<string, string | readonly string[]> }
+  two: { switches: Record<string, string>; irregularPlurals: Record<string, string> }
+}
+interface CompromiseTransforms {
+  two: {
+    transform: {
+      verb: {
+        conjugate(infinitive: string, model: CompromiseModel): Record<string, string>
+        toInfinitive(form: string, model: CompromiseModel, tense: string): string
+      }
+      noun: { toSingular(noun: string, model: CompromiseModel): string }
+    }
+  }
+}
+
+// model() and methods() hand out compromise's shared objects; they are read here, never written.
+const model = nlp.model() as unknown as CompromiseModel
+const methods = nlp.methods() as unknown as CompromiseTransforms
+
+/** Verbs compromise's lexicon lacks or inflects wrongly are given their forms here: base → [past, participle]. */
+const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
+  bomb: ['bombed', 'bombed'], shell: ['shelled', 'shelled'], raid: ['raided', 'raided'], shoot: ['shot', 'shot'], strike: ['struck', 'struck'],
+  hit: ['hit', 'hit'], put: ['put', 'put'], cut: ['cut', 'cut'], let: ['let', 'let'], set: ['set', 'set'], quit: ['quit', 'quit'], beat: ['beat', 'beaten'],
+  fight: ['fought', 'fought'], seek: ['sought', 'sought'], lend: ['lent', 'lent'], flee: ['fled', 'fled'], forbid: ['forbade', 'forbidden'], lay: ['laid', 'laid'],
+  hang: ['hanged', 'hanged'], shed: ['shed', 'shed'], sue: ['sued', 'sued'], bid: ['bid', 'bid'], free: ['freed', 'freed'], down: ['downed', 'downed'],
+  become: ['became', 'become'], come: ['came', 'come'], overcome: ['overcame', 'overcome'], run: ['ran', 'run'], overrun: ['overran', 'overrun'], spend: ['spent', 'spent'], send: ['sent', 'sent'],
+  behead: ['beheaded', 'beheaded'], hack: ['hacked', 'hacked'], veto: ['vetoed', 'vetoed'], embargo: ['embargoed', 'embargoed'],
+}
+
+function regularForms(base: string): Record<VerbForm, string> {
+  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(base) && base.length <= 4 ? base + base.at(-1)! : base
+  const e = base.endsWith('e')
+  const y = /[^aeiou]y$/.test(base)
+  const past = e ? `${base}d` : y ? `${base.slice(0, -1)}ied` : `${doubled}ed`
+  return {
+    base,
+    s: y ? `${base.slice(0, -1)}ies` : /(?:[sxz]|ch|sh)$/.test(base) ? `${base}es` : `${base}s`,
+    past, part: past,
+    ger: e && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${doubled}ing`,
+  }
+}
+
+const singulars = new Map<string, string>()
+const plurals = new Map(Object.entries(model.two.irregularPlurals).map(([one, many]) => [many, one]))
+
+/** Singular of a noun, lower case; the word itself where it is no plural. */
+export function singular(word: string): string {
+  const known = singulars.get(word)
+  if (known !== undefined) return known
+  const plural = /[^s]s$/.test(word) || /(?:ss|sh|ch|x|z)es$/.test(word)
+  const found = plurals.get(word) ?? (plural ? methods.two.transform.noun.toSingular(word, model) : word)
+  if (singulars.size > 50_000) singulars.clear()
+  singulars.set(word, found)
+  return found
+}
+
+/** `verbs` are the lemmas of our own lists, which must be known as verbs whatever compromise says. */
+export function createMorphology(verbs: Iterable<string>): Morphology {
+  const { lexicon } = model.one
+  const { switches } = model.two
+
+  const forms = new Map<string, VerbReading[]>()
+  const addForm = (word: string, lemma: string, form: VerbForm): void => {
+    const list = forms.get(word)
+    if (!list) forms.set(word, [{ lemma, form }])
+    else if (!list.some((r) => r.lemma === lemma && r.form === form)) list.push({ lemma, form })
+  }
+  const addVerb = (lemma: string): void => {
+    const irregular = IRREGULAR[lemma]
+    const regular = regularForms(lemma)
+    const known = irregular ? undefined : methods.two.transform.verb.conjugate(lemma, model)
+    const past = irregular?.[0] ?? known?.PastTense ?? regular.past
+    addForm(lemma, lemma, 'base')
+    addForm(known?.PresentTense ?? regular.s, lemma, 's')
+    addForm(known?.Gerund ?? regular.ger, lemma, 'ger')
+    addForm(past, lemma, 'past')
+    addForm(irregular?.[1] ?? known?.Participle ?? past, lemma, 'part')
+    if (past.endsWith('ed')) addForm(past, lemma, 'part')
+  }
+  const isVerbEntry = (tag: string | readonly string[]): boolean => tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'))
+  const seen = new Set<string>()
+  for (const lemma of verbs) if (!seen.has(lemma)) seen.add(lemma), addVerb(lemma)
+  for (const [word, tag] of Object.entries(lexicon)) {
+    if (seen.has(word) || word.includes(' ')) continue
+    if (isVerbEntry(tag) || (/Verb/.test(switches[word] ?? '') && tag === 'Singular')) seen.add(word), addVerb(word)
+  }
+
+  /** An unknown word in -ed or -ing is a form of an unknown verb: "investigated" → investigate. */
+  const guess = (word: string): VerbReading[] => {
+    if (!/..[^aeiou]?(?:ed|ing)$/.test(word) || word.length < 6 || lexicon[word] === 'Adjective' || lexicon[word] === 'Singular') return []
+    const past = word.endsWith('ed')
+    const lemma = methods.two.transform.verb.toInfinitive(word, model, past ? 'PastTense' : 'Gerund')
+    return past ? [{ lemma, form: 'past' }, { lemma, form: 'part' }] : [{ lemma, form: 'ger' }]
+  }
+
+  const cache = new Map<string, Reading>()
+  const read = (word: string): Reading => {
+    const cached = cache.get(word)
+    if (cached) return cached
+    const verbs = forms.get(word) ?? guess(word)
+    const tag = lexicon[word]
+    const either = switches[word] ?? ''
+    const tags = typeof tag === 'string' ? [tag] : (tag ?? [])
+    const isTag = (...names: string[]): boolean => tags.some((t) => names.includes(t))
+    let noun = /Noun|Plural|Actor|Person|Place|Unit/.test(either) || isTag('Noun', 'Singular', 'Plural', 'Actor', 'ProperNoun', 'Place', 'City', 'Country', 'Organization', 'Uncountable', 'Person', 'FirstName', 'LastName', 'MaleName', 'FemaleName')
+    let adjective = /Adj/.test(either) || isTag('Adjective', 'Demonym', 'Comparable', 'Superlative', 'Comparative')
+    let adverb = isTag('Adverb')
+    const ending = /(?:tion|sion|ment|ness|ship|ism|ist|ity|ance|ence|ure|or|er|al)s?$/.test(word)
+    if (!noun && !adjective && !adverb && tags.length === 0) {
+      if (/ly$/.test(word)) adverb = true
+      else if (/(?:able|ible|ous|ful|ive|ic|ical|less|ary|ory|ish|ese|ian|istic|lateral|national)$/.test(word) && verbs.length === 0) adjective = true
+      else if (verbs.length === 0) noun = true
+      // "raid", "subpoena": a verb of our lists that compromise does not know may as well be a noun.
+      else if (ending || verbs.some((v) => v.form === 'base' || v.form === 's')) noun = true
+    }
+    const reading: Reading = { verbs, noun, adjective, adverb }
+    // A bounded memory: the words of a language are few, the names of a news archive are not.
+    if (cache.size > 50_000) cache.clear()
+    cache.set(word, reading)
+    return reading
+  }
+
+  return { read }
+}

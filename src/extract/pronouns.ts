@@ -1,0 +1,56 @@
+import type { Actor } from './actors.ts'
+import type { NounPhrase } from './chunks.ts'
+import type { Clause } from './clauses.ts'
+import type { Tagged } from './pos.ts'
+
+const PERSON = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself'])
+const THING = new Set(['it', 'its', 'itself'])
+const MANY = new Set(['they', 'them', 'their', 'themselves'])
+const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ourselves'])
+
+/**
+ * Resolves pronouns within a sentence, conservatively: "he", "it", "they" and their possessives mean the subject of an
+ * earlier clause of the sentence, "we" the speaker of the clause that quotes it; "he" also the one person the sentence
+ * before had as its subject. Nothing when in doubt.
+ */
+export function createPronouns(
+  words: readonly Tagged[], clauses: readonly Clause[], previous: readonly Actor[], actorsOf: (phrase: NounPhrase) => readonly Actor[],
+): (at: number) => readonly Actor[] {
+  const resolving = new Set<number>()
+  return (at) => {
+    if (resolving.has(at)) return []
+    resolving.add(at)
+    try {
+      const word = words[at]!.lower
+      const here = { start: words[at]!.start, end: words[at]!.end }
+      const settle = (actors: readonly Actor[]): readonly Actor[] => actors.map((a) => ({ ...a, ...here, inferred: true, anaphoric: true, as: 'head' as const }))
+      const own = clauses.find((c) => c.verb.from <= at && at <= c.verb.to) ?? clauses.filter((c) => c.subjects.some((s) => s.from <= at && at <= s.to) || (c.verb.to < at)).at(-1)
+      if (FIRST.has(word)) {
+        for (let c = own; c; c = c.parent) {
+          if (c.link === 'content' && c.parent) {
+            const speaker = c.parent.subjects.flatMap((p) => [...actorsOf(p)]).filter((a) => !a.unlisted)
+            if (speaker.length === 1) return settle(speaker)
+          }
+        }
+        return []
+      }
+      if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
+      // Subjects of earlier clauses, nearest first.
+      const earlier = clauses
+        .filter((c) => c.subjects.length > 0 && c.subjects.every((s) => s.head < at) && (c.verb.finite || c.verb.modal !== undefined))
+        .toReversed()
+      for (const clause of earlier) {
+        const actors = clause.subjects.filter((s) => s.head !== at).flatMap((p) => [...actorsOf(p)])
+        if (actors.length === 0) continue
+        if (MANY.has(word)) return settle(actors)
+        if (actors.length > 1) return []
+        return settle(actors)
+      }
+      // "Iran's claim that it …": the owner of an earlier phrase would be a guess; the sentence before is one as well, but for a person.
+      if (PERSON.has(word) && previous.length === 1) return settle(previous)
+      return []
+    } finally {
+      resolving.delete(at)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import { type RelationType, relationType } from '../core/ontology.ts'
+import type { WordLists } from '../gazetteer/compile.ts'
+import { isParticle } from './pos.ts'
+
+/** A condition on the object of a verb trigger: one of these nouns, or of these classes. */
+export interface ObjectCondition {
+  readonly nouns: ReadonlySet<string>
+  /** A named weapon satisfies it as well. */
+  readonly arms: boolean
+}
+
+interface TriggerBase {
+  /** `accuses/condemn`, as `explain` prints it. */
+  readonly rule: string
+  readonly relation: RelationType
+  readonly mode: string | null
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+}
+
+export interface VerbTrigger extends TriggerBase {
+  readonly lemma: string
+  readonly particle: string | undefined
+  readonly object: ObjectCondition | undefined
+  /** Behind this preposition the target stands, or the given noun. */
+  readonly preposition: { readonly word: string; readonly nouns: ReadonlySet<string> | undefined } | undefined
+  /** More conditions, more specific. */
+  readonly weight: number
+}
+
+export interface NounTrigger extends TriggerBase {
+  /** Lemmas of all its words; the last is the head. */
+  readonly nouns: readonly string[]
+  /** A noun of this class must stand before the head. */
+  readonly before: ObjectCondition | undefined
+}
+
+export interface AdjectiveTrigger extends TriggerBase {
+  readonly word: string
+  readonly preposition: string | undefined
+}
+
+/** What a word does to the clause it governs. */
+export interface Embedding {
+  verb(lemma: string, companions: ReadonlySet<string>): ReadonlySet<string>
+  noun(lemma: string): ReadonlySet<string>
+  adverb(word: string): ReadonlySet<string>
+  adjective(word: string): ReadonlySet<string>
+}
+
+/** The word lists of the gazetteer, indexed for look-up by lemma. */
+export interface Triggers {
+  readonly verbs: ReadonlyMap<string, readonly VerbTrigger[]>
+  readonly nouns: ReadonlyMap<string, readonly NounTrigger[]>
+  readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
+  readonly embedding: Embedding
+  /** Light verbs by lemma, with what must accompany them. */
+  readonly light: ReadonlyMap<string, readonly { readonly companions: readonly string[]; readonly passive: boolean }[]>
+  /** Agent nouns → PLOVER sector; several words are joined by a space. */
+  readonly agents: ReadonlyMap<string, string>
+  /** Every verb lemma in use, which the morphology must know. */
+  readonly lemmas: ReadonlySet<string>
+}
+
+const PREPOSITIONS = new Set('of in on at by with from to for against about over under between into onto through across within toward towards near around behind as off upon'.split(' '))
+
+/** `singular` must be that of the text's words, so that "talks" in a list and in a text are one. */
+export function compileTriggers(words: WordLists, singular: (word: string) => string): Triggers {
+  const classes = new Map<string, ReadonlySet<string>>()
+  for (const [name, list] of Object.entries(words.objects)) classes.set(name, new Set(list.map((w) => lemmaPhrase(w, singular))))
+  const condition = (token: string): ObjectCondition => {
+    const name = token.slice(1)
+    return { nouns: classes.get(name) ?? new Set(), arms: name === 'arms' || name === 'aircraft' || name === 'ships' }
+  }
+
+  const verbs = new Map<string, VerbTrigger[]>()
+  const nouns = new Map<string, NounTrigger[]>()
+  const adjectives = new Map<string, AdjectiveTrigger[]>()
+  const lemmas = new Set<string>()
+  const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+    const list = map.get(key)
+    if (list) list.push(value)
+    else map.set(key, [value])
+  }
+
+  for (const file of words.relations) {
+    const relation = relationType(file.relation)
+    const prefix = file.relation.toLowerCase().replaceAll('_', '-')
+    for (const group of file.classes) {
+      const base = { rule: `${prefix}/${group.class}`, relation, mode: group.mode ?? null }
+      for (const trigger of group.verbs ?? []) {
+        const parsed = parseVerb(trigger, condition, singular)
+        lemmas.add(parsed.lemma)
+        const target = group.target ?? ['object']
+        push(verbs, parsed.lemma, {
+          ...base, ...parsed, source: group.source ?? ['subject'],
+          target: parsed.preposition && !parsed.preposition.nouns ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')] : target,
+        })
+      }
+      for (const trigger of group.nouns ?? []) {
+        const tokens = trigger.split(' ')
+        const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
+        const lemma = tokens.map((t, i) => (i === tokens.length - 1 ? singular(t) : t))
+        push(nouns, lemma.at(-1)!, {
+          ...base, nouns: lemma, before,
+          source: group.nounSource ?? ['poss', 'by', 'from'], target: group.nounTarget ?? ['against', 'on', 'of', 'to', 'with'],
+        })
+      }
+      for (const trigger of group.adjectives ?? []) {
+        const tokens = trigger.split(' ')
+        const last = tokens.at(-1)!
+        const preposition = tokens.length > 1 && PREPOSITIONS.has(last) ? tokens.pop() : undefined
+        push(adjectives, tokens.at(-1)!, { ...base, word: tokens.join(' '), preposition, source: ['subject'], target: preposition ? [preposition] : (group.target ?? ['object']) })
+      }
+    }
+  }
+
+  const light = new Map<string, { companions: string[]; passive: boolean }[]>()
+  for (const passive of [false, true]) {
+    for (const phrase of passive ? words.lightVerbs.passive : words.lightVerbs.active) {
+      const [lemma, ...companions] = phrase.split(' ')
+      lemmas.add(lemma!)
+      push(light, lemma!, { companions, passive })
+    }
+  }
+  const agents = new Map<string, string>()
+  for (const { sector, words: list } of words.agents) {
+    for (const word of list) {
+      const key = lemmaPhrase(word, singular)
+      if (!agents.has(key)) agents.set(key, sector)
+    }
+  }
+  const embedding = compileEmbedding(words, singular)
+  for (const group of words.embedding) for (const verb of group.verbs ?? []) lemmas.add(verb.split(' ')[0]!)
+  return { verbs, nouns, adjectives, embedding, light, agents, lemmas }
+}
+
+/** A phrase with its last word in the singular: "air defences" → "air defence". */
+export function lemmaPhrase(phrase: string, singular: (word: string) => string): string {
+  const words = phrase.toLowerCase().split(' ')
+  words[words.length - 1] = singular(words.at(-1)!)
+  return words.join(' ')
+}
+
+function parseVerb(trigger: string, condition: (token: string) => ObjectCondition, singular: (word: string) => string): Pick<VerbTrigger, 'lemma' | 'particle' | 'object' | 'preposition' | 'weight'> {
+  const [lemma, ...rest] = trigger.split(' ')
+  let particle: string | undefined
+  let object: ObjectCondition | undefined
+  let preposition: VerbTrigger['preposition']
+  if (rest[0] !== undefined && isParticle(rest[0]) && (rest.length > 1 || !['to', 'on', 'at'].includes(rest[0]))) particle = rest.shift()
+  const noun: string[] = []
+  const flush = (): void => {
+    if (noun.length === 0) return
+    const nouns = new Set([lemmaPhrase(noun.splice(0).join(' '), singular)])
+    if (preposition) preposition = { ...preposition, nouns }
+    else object = { nouns, arms: false }
+  }
+  for (const token of rest) {
+    if (token.startsWith('@')) {
+      const found = condition(token)
+      if (preposition) preposition = { ...preposition, nouns: found.nouns }
+      else object = found
+    } else if (PREPOSITIONS.has(token)) {
+      flush()
+      if (preposition?.nouns === undefined) preposition = { word: token, nouns: undefined }
+    } else if (token !== 'the' && token !== 'a' && token !== 'an') noun.push(token)
+  }
+  flush()
+  return { lemma: lemma!, particle, object, preposition, weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? 1 : 0) }
+}
+
+function compileEmbedding(words: WordLists, singular: (word: string) => string): Embedding {
+  const EMPTY: ReadonlySet<string> = new Set()
+  const verbs = new Map<string, { companions: string[]; effect: string }[]>()
+  const single = { nouns: new Map<string, Set<string>>(), adverbs: new Map<string, Set<string>>(), adjectives: new Map<string, Set<string>>() }
+  for (const group of words.embedding) {
+    for (const verb of group.verbs ?? []) {
+      const [lemma, ...companions] = verb.split(' ')
+      const list = verbs.get(lemma!) ?? []
+      list.push({ companions, effect: group.effect })
+      verbs.set(lemma!, list)
+    }
+    for (const kind of ['nouns', 'adverbs', 'adjectives'] as const) {
+      for (const word of group[kind] ?? []) {
+        const key = kind === 'nouns' ? singular(word) : word
+        const set = single[kind].get(key) ?? new Set()
+        set.add(group.effect)
+        single[kind].set(key, set)
+      }
+    }
+  }
+  return {
+    verb: (lemma, companions) => {
+      const list = verbs.get(lemma)
+      if (!list) return EMPTY
+      // A phrasal entry ("call off") beats the bare verb.
+      const phrasal = list.filter((e) => e.companions.length > 0 && e.companions.every((c) => companions.has(c)))
+      return new Set((phrasal.length > 0 ? phrasal : list.filter((e) => e.companions.length === 0)).map((e) => e.effect))
+    },
+    noun: (lemma) => single.nouns.get(lemma) ?? EMPTY,
+    adverb: (word) => single.adverbs.get(word) ?? EMPTY,
+    adjective: (word) => single.adjectives.get(word) ?? EMPTY,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Sentence, TextSpan } from '../core/document.ts'
+import type { Mention } from '../core/mention.ts'
+import type { Place } from './tag.ts'
+
+/** A word of a sentence: a mention or place is one word, however many it is written with. */
+export interface Word extends TextSpan {
+  readonly lower: string
+  readonly mention?: Mention
+  readonly place?: Place
+  /** Glued to the word before, as the parts of "Russian-backed". */
+  readonly joined: boolean
+}
+
+const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
+
+/** Cuts a sentence into words. Mentions and places are given in text order; of nested ones the outer counts. */
+export function toWords(sentence: Sentence, mentions: readonly Mention[], places: readonly Place[]): Word[] {
+  const named: { start: number; end: number; mention?: Mention; place?: Place }[] = [
+    ...mentions.map((mention) => ({ start: mention.start, end: mention.end, mention })),
+    ...places.map((place) => ({ start: place.start, end: place.end, place })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  const words: Word[] = []
+  let at = sentence.start
+  const plain = (to: number): void => {
+    const text = sentence.text.slice(at - sentence.start, to - sentence.start)
+    for (const m of text.matchAll(WORD)) push(at + m.index, at + m.index + m[0].length)
+  }
+  const push = (start: number, end: number, more: { mention?: Mention; place?: Place } = {}): void => {
+    const text = sentence.text.slice(start - sentence.start, end - sentence.start)
+    words.push({ start, end, text, lower: text.toLowerCase().replace(/’/g, "'"), joined: words.at(-1)?.end === start, ...more })
+  }
+  for (const { start, end, mention, place } of named) {
+    if (start < at || end > sentence.end) continue
+    plain(start)
+    push(start, end, mention ? { mention } : { place: place! })
+    at = end
+  }
+  plain(sentence.end)
+  return words
+}
