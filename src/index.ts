@@ -1,0 +1,11 @@
+/** The public API of Araxes. */
+export type { Article } from './core/article.ts'
+export type { ExtractionRecord } from './core/record.ts'
+export type { Statement } from './core/statement.ts'
+export type { GraphStore } from './core/graph.ts'
+export { loadGazetteer } from './gazetteer/gazetteer.ts'
+export { readArticles } from './readers/index.ts'
+export { createExtractor } from './extract/extractor.ts'
+export { extractArticles, run } from './pipeline/run.ts'
+export { openStore } from './stores/index.ts'
+export { listQueries, runQuery } from './queries/index.ts'
