@@ -27,16 +27,25 @@ async function demo(target: string): Promise<number> {
     print('')
     print(bold('Iran – Azerbaijan'))
     for (const row of rows) {
-      const sure = [row.polarity === 'negated' ? 'not' : '', row.modality === 'actual' ? '' : cell(row.modality)].filter(Boolean).join(' ')
+      const sure = [
+        row.polarity === 'negated' ? 'not' : '',
+        row.modality === 'actual' ? '' : cell(row.modality),
+      ]
+        .filter(Boolean)
+        .join(' ')
       print('')
-      print(`${cyan(`${cell(row.source)} —${cell(row.relation)}→ ${cell(row.target)}`)}${sure ? ` (${sure})` : ''}  ${dim(cell(row.date ?? row.reportedOn))}`)
+      print(
+        `${cyan(`${cell(row.source)} —${cell(row.relation)}→ ${cell(row.target)}`)}${sure ? ` (${sure})` : ''}  ${dim(cell(row.date ?? row.reportedOn))}`,
+      )
       print(`  “${cell(row.sentence)}”`)
     }
     const where = target === './araxes-graph' ? '' : ` --store ${target}`
     print('')
     print(bold('Next'))
     print(`  npx araxes query${where}                                        every question there is`)
-    print(`  npx araxes query arms-suppliers${where}                         who supplies which weapon to whom`)
+    print(
+      `  npx araxes query arms-suppliers${where}                         who supplies which weapon to whom`,
+    )
     print('  npx araxes explain "Tehran denied supplying drones to Russia."   how a sentence is read')
     print('  npx araxes extract your-articles --store ./my-graph              your own articles')
     return 0

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { createExtractor } from '../extract/extractor.ts'
 import type { NounPhrase } from '../extract/chunks.ts'
+import { createExtractor } from '../extract/extractor.ts'
 import type { Analysis } from '../extract/relate.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { colors, print } from './terminal.ts'
@@ -13,14 +13,19 @@ export function registerExplain(program: Command): void {
     .argument('[text...]', 'the text; standard input when left out')
   for (const option of textOptions()) command.addOption(option)
   command
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  araxes explain "Tehran denied that it had supplied Russia with Shahed-136 drones."`)
+  araxes explain "Tehran denied that it had supplied Russia with Shahed-136 drones."`,
+    )
     .action(async (words: string[], options: TextOptions) => {
       const article = await articleOf(words, options)
       const explained = createExtractor({ gazetteer: await loadGazetteer() }).explain(article)
       if (options.json) {
-        print(JSON.stringify(explained.map(({ sentence, analysis }) => ({ sentence, ...described(analysis) }))))
+        print(
+          JSON.stringify(explained.map(({ sentence, analysis }) => ({ sentence, ...described(analysis) }))),
+        )
         return
       }
       for (const { sentence, analysis } of explained) {
@@ -33,13 +38,23 @@ Example:
 
 /** The analysis as plain data, phrases as their words. */
 function described(analysis: Analysis) {
-  const text = (p: { from: number; to: number }): string => analysis.words.slice(p.from, p.to + 1).map((w, i) => (i > 0 && !w.joined ? ' ' : '') + w.text).join('')
+  const text = (p: { from: number; to: number }): string =>
+    analysis.parse.words
+      .slice(p.from, p.to + 1)
+      .map((w, i) => (i > 0 && !w.joined ? ' ' : '') + w.text)
+      .join('')
   const phrases = (list: readonly NounPhrase[]): string[] => list.map(text)
   return {
-    mentions: analysis.words.flatMap((w) => (w.mention ? [w.mention] : [])),
-    clauses: analysis.clauses.map((c) => ({
-      verb: text(c.verb), lemma: c.verb.lemma, link: c.link ?? 'main', of: c.parent ? text(c.parent.verb) : null, passive: c.verb.passive, negated: c.verb.negated,
-      subject: phrases(c.subjects), object: c.objects.flatMap(phrases),
+    mentions: analysis.parse.words.flatMap((w) => (w.mention ? [w.mention] : [])),
+    clauses: analysis.parse.clauses.map((c) => ({
+      verb: text(c.verb),
+      lemma: c.verb.lemma,
+      link: c.link ?? 'main',
+      of: c.parent ? text(c.parent.verb) : null,
+      passive: c.verb.passive,
+      negated: c.verb.negated,
+      subject: phrases(c.subjects),
+      object: c.objects.flatMap(phrases),
       prepositional: c.prepositional.map((p) => `${p.preposition} ${phrases(p.phrases).join(' + ')}`),
     })),
     statements: analysis.statements,
@@ -53,14 +68,22 @@ function printAnalysis(analysis: Analysis): void {
   for (const m of d.mentions) print(`  ${dim('mention')}    ${m.text}  ${m.entity}  ${dim(m.via)}`)
   for (const c of d.clauses) {
     const parts = [
-      c.subject.length > 0 ? `subject ${c.subject.join(' + ')}` : '', c.object.length > 0 ? `object ${c.object.join(' + ')}` : '',
-      ...c.prepositional, c.passive ? 'passive' : '', c.negated ? 'negated' : '',
+      c.subject.length > 0 ? `subject ${c.subject.join(' + ')}` : '',
+      c.object.length > 0 ? `object ${c.object.join(' + ')}` : '',
+      ...c.prepositional,
+      c.passive ? 'passive' : '',
+      c.negated ? 'negated' : '',
     ].filter(Boolean)
-    print(`  ${dim('clause')}     ${cyan(c.verb)} (${c.lemma})  ${c.link}${c.of === null ? '' : ` of "${c.of}"`}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`)
+    print(
+      `  ${dim('clause')}     ${cyan(c.verb)} (${c.lemma})  ${c.link}${c.of === null ? '' : ` of "${c.of}"`}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`,
+    )
   }
   for (const s of d.statements) {
-    print(`  ${green('statement')}  ${s.source.entity} —${s.relation}→ ${s.target.entity}  ${s.polarity}, ${s.modality}${s.weapons.length > 0 ? `, with ${s.weapons.join(', ')}` : ''}${s.saidBy ? `, said by ${s.saidBy.entity}` : ''}  ${dim(`"${s.trigger.text}" ${s.rule} ${s.confidence}`)}`)
+    print(
+      `  ${green('statement')}  ${s.source.entity} —${s.relation}→ ${s.target.entity}  ${s.polarity}, ${s.modality}${s.weapons.length > 0 ? `, with ${s.weapons.join(', ')}` : ''}${s.saidBy ? `, said by ${s.saidBy.entity}` : ''}  ${dim(`"${s.trigger.text}" ${s.rule} ${s.confidence}`)}`,
+    )
   }
   for (const m of d.misses) print(`  ${yellow('no match')}   "${m.trigger}" ${m.rule}: ${m.missing}`)
-  if (d.statements.length === 0 && d.misses.length === 0) print(`  ${yellow('no match')}   no word of the relation lists stands in it with the right company`)
+  if (d.statements.length === 0 && d.misses.length === 0)
+    print(`  ${yellow('no match')}   no word of the relation lists stands in it with the right company`)
 }

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import type { Command } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { GraphStore } from '../core/graph.ts'
@@ -23,29 +23,43 @@ export function registerExtract(program: Command): void {
   program
     .command('extract')
     .summary('read articles, write their statements into a graph or a record file')
-    .description('Reads articles (files, folders, globs, or - for standard input), finds who did what to whom, and writes it into a graph store, as records (one JSON line per article), or both.')
+    .description(
+      'Reads articles (files, folders, globs, or - for standard input), finds who did what to whom, and writes it into a graph store, as records (one JSON line per article), or both.',
+    )
     .argument('<inputs...>', 'files, folders or globs; - is standard input')
     .addOption(storeOption())
-    .option('-o, --output <file>', 'write extraction records to this file; - is standard output. Without --store no graph is written then')
+    .option(
+      '-o, --output <file>',
+      'write extraction records to this file; - is standard output. Without --store no graph is written then',
+    )
     .option('--format <name>', `read every input as one of: ${READERS.map((r) => r.name).join(', ')}`)
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   araxes extract examples                                  into ./araxes-graph
   araxes extract "news/**/*.jsonl" --store ./caspian       into an embedded store of your own
   araxes extract archive.txt --output records.jsonl        records only
-  NEO4J_PASSWORD=… araxes extract news --store neo4j://localhost:7687`)
+  NEO4J_PASSWORD=… araxes extract news --store neo4j://localhost:7687`,
+    )
     .action(async (inputs: string[], options: ExtractOptions) => {
       process.exitCode = await extract(inputs, options)
     })
 }
 
 /** Opens a file for records; resolves when it can be written to, so that a bad path fails before the work. */
-async function openOutput(path: string): Promise<{ write(line: string): Promise<void>; close(): Promise<void> }> {
+async function openOutput(
+  path: string,
+): Promise<{ write(line: string): Promise<void>; close(): Promise<void> }> {
   const stream = path === '-' ? process.stdout : createWriteStream(path)
   if (path !== '-') {
     await once(stream, 'open').catch((cause: unknown) => {
-      throw new AraxesError('output/unwritable', `${path} cannot be written: ${(cause as Error).message}; name another file with --output`, { cause })
+      throw new AraxesError(
+        'output/unwritable',
+        `${path} cannot be written: ${(cause as Error).message}; name another file with --output`,
+        { cause },
+      )
     })
   }
   return {
@@ -78,7 +92,10 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
           progress.clear()
           printDiagnostic(d)
         },
-        onProgress: (s) => progress.update(`${s.articles} articles, ${Math.round(s.articles / Math.max(s.seconds, 0.001))} a second`),
+        onProgress: (s) =>
+          progress.update(
+            `${s.articles} articles, ${Math.round(s.articles / Math.max(s.seconds, 0.001))} a second`,
+          ),
         ...(store ? { store } : {}),
       },
       gazetteer,

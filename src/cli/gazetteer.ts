@@ -13,7 +13,10 @@ import { loadGazetteerSource } from '../gazetteer/load.ts'
 import { colors, note, print, printDiagnostic } from './terminal.ts'
 
 export function registerGazetteer(program: Command): void {
-  const gazetteer = program.command('gazetteer').summary('check, format, search and count the gazetteer').description('Works on the gazetteer: the YAML files that say who there is and what they are called.')
+  const gazetteer = program
+    .command('gazetteer')
+    .summary('check, format, search and count the gazetteer')
+    .description('Works on the gazetteer: the YAML files that say who there is and what they are called.')
   const folder = '--folder <folder>'
   gazetteer
     .command('check')
@@ -53,9 +56,16 @@ export function registerGazetteer(program: Command): void {
       }
       if (found.length === 0) note(`${words.join(' ')}: nothing by that name`)
       for (const { entity, as, weak } of found) {
-        print(`${colors.data.bold(entity.name)}  ${entity.id}  ${colors.data.dim(`${weak ? 'weak ' : ''}${as}`)}`)
-        if (entity.kind === 'leader') for (const o of entity.offices) print(`    ${o.office} of ${o.of}  ${o.from ?? '?'} – ${o.to ?? ''}`)
-        if (entity.aliases.length > 0) print(`    also ${entity.aliases.slice(0, 12).join(', ')}${entity.aliases.length > 12 ? ', …' : ''}`)
+        print(
+          `${colors.data.bold(entity.name)}  ${entity.id}  ${colors.data.dim(`${weak ? 'weak ' : ''}${as}`)}`,
+        )
+        if (entity.kind === 'leader')
+          for (const o of entity.offices)
+            print(`    ${o.office} of ${o.of}  ${o.from ?? '?'} – ${o.to ?? ''}`)
+        if (entity.aliases.length > 0)
+          print(
+            `    also ${entity.aliases.slice(0, 12).join(', ')}${entity.aliases.length > 12 ? ', …' : ''}`,
+          )
       }
     })
   gazetteer
@@ -65,7 +75,9 @@ export function registerGazetteer(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const stats = await count()
       if (options.json) print(JSON.stringify(stats))
-      else for (const [name, n] of Object.entries(stats)) print(`${name.padEnd(24)}${n.toLocaleString('en').padStart(8)}`)
+      else
+        for (const [name, n] of Object.entries(stats))
+          print(`${name.padEnd(24)}${n.toLocaleString('en').padStart(8)}`)
     })
 }
 
@@ -95,7 +107,9 @@ async function format(folder: string, write: boolean): Promise<string[]> {
 async function count(): Promise<Record<string, number>> {
   const { entities, words } = await loadGazetteer()
   const of = (kind: string): number => entities.filter((e) => e.kind === kind).length
-  const triggers = words.relations.flatMap((r) => r.classes.map((c) => (c.verbs?.length ?? 0) + (c.nouns?.length ?? 0) + (c.adjectives?.length ?? 0)))
+  const triggers = words.relations.flatMap((r) =>
+    r.classes.map((c) => (c.verbs?.length ?? 0) + (c.nouns?.length ?? 0) + (c.adjectives?.length ?? 0)),
+  )
   return {
     countries: of('country'),
     leaders: of('leader'),

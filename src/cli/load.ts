@@ -12,14 +12,19 @@ export function registerLoad(program: Command): void {
   program
     .command('load')
     .summary('write extraction records into a graph')
-    .description('Loads record files that "araxes extract --output" wrote. Loading an article again replaces what it said before.')
+    .description(
+      'Loads record files that "araxes extract --output" wrote. Loading an article again replaces what it said before.',
+    )
     .argument('<records...>', 'record files; - is standard input')
     .addOption(storeOption())
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   araxes load records.jsonl
-  araxes extract news --output - | araxes load - --store neo4j://localhost:7687`)
+  araxes extract news --output - | araxes load - --store neo4j://localhost:7687`,
+    )
     .action(async (paths: string[], options: { store?: string; json?: boolean }) => {
       process.exitCode = await load(paths, options)
     })

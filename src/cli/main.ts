@@ -11,18 +11,34 @@ import { registerQuery } from './query.ts'
 import { registerTag } from './tag.ts'
 import { colors, note } from './terminal.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 /** The command line, complete: also what the documentation tests walk. */
 export function createProgram(): Command {
   const program = new Command('araxes')
-    .description('Reads news and writes who did what to whom, with which weapon, and who says so, into a graph.')
+    .description(
+      'Reads news and writes who did what to whom, with which weapon, and who says so, into a graph.',
+    )
     .version(version)
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
-    .addHelpText('after', `
-Exit codes: 0 ok, 1 failed, 2 usage, 3 finished with inputs rejected, 4 store unreachable.`)
-  for (const register of [registerExtract, registerLoad, registerQuery, registerTag, registerExplain, registerGazetteer, registerDemo]) register(program)
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 ok, 1 failed, 2 usage, 3 finished with inputs rejected, 4 store unreachable.`,
+    )
+  for (const register of [
+    registerExtract,
+    registerLoad,
+    registerQuery,
+    registerTag,
+    registerExplain,
+    registerGazetteer,
+    registerDemo,
+  ])
+    register(program)
   return program
 }
 

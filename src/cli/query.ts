@@ -9,17 +9,22 @@ export function registerQuery(program: Command): void {
   program
     .command('query')
     .summary('ask the graph a named question')
-    .description('Runs one of the queries in cypher/queries/. Without a name, lists them with their parameters.')
+    .description(
+      'Runs one of the queries in cypher/queries/. Without a name, lists them with their parameters.',
+    )
     .argument('[name]', 'the query')
     .argument('[parameters...]', 'its parameters, as --name value')
     .addOption(storeOption())
     .option('--json', 'print rows as a JSON array')
     .allowUnknownOption()
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   araxes query
   araxes query relations-between --a Iran --b Azerbaijan
-  araxes query who-accuses-whom --json`)
+  araxes query who-accuses-whom --json`,
+    )
     .action(async (name: string | undefined, rest: string[], options: { store?: string; json?: boolean }) => {
       if (name === undefined) await list(options.json === true)
       else await ask(name, parameters(rest), options)
@@ -32,9 +37,13 @@ function parameters(rest: readonly string[]): Record<string, string> {
   for (let i = 0; i < rest.length; i++) {
     const word = rest[i]!
     const match = /^--([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word)
-    if (!match) throw new AraxesError('query/parameter', `"${word}" is no parameter; write --name value`, { exitCode: EXIT.usage })
+    if (!match)
+      throw new AraxesError('query/parameter', `"${word}" is no parameter; write --name value`, {
+        exitCode: EXIT.usage,
+      })
     const value = match[2] ?? rest[++i]
-    if (value === undefined) throw new AraxesError('query/parameter', `--${match[1]} has no value`, { exitCode: EXIT.usage })
+    if (value === undefined)
+      throw new AraxesError('query/parameter', `--${match[1]} has no value`, { exitCode: EXIT.usage })
     found[match[1]!] = value
   }
   return found
@@ -43,20 +52,38 @@ function parameters(rest: readonly string[]): Record<string, string> {
 async function list(json: boolean): Promise<void> {
   const queries = await listQueries()
   if (json) {
-    print(JSON.stringify(queries.map(({ name, title, description, parameters: list }) => ({ name, title, description, parameters: list }))))
+    print(
+      JSON.stringify(
+        queries.map(({ name, title, description, parameters: list }) => ({
+          name,
+          title,
+          description,
+          parameters: list,
+        })),
+      ),
+    )
     return
   }
   const { bold, dim } = colors.data
   for (const q of queries) {
-    print(`${bold(q.name)}${q.parameters.map((p) => dim(` --${p.name} ${typeof p.example === 'string' && p.example.includes(' ') ? JSON.stringify(p.example) : String(p.example)}`)).join('')}`)
+    print(
+      `${bold(q.name)}${q.parameters.map((p) => dim(` --${p.name} ${typeof p.example === 'string' && p.example.includes(' ') ? JSON.stringify(p.example) : String(p.example)}`)).join('')}`,
+    )
     print(`  ${q.title}`)
   }
 }
 
-async function ask(name: string, given: Record<string, string>, options: { store?: string; json?: boolean }): Promise<void> {
+async function ask(
+  name: string,
+  given: Record<string, string>,
+  options: { store?: string; json?: boolean },
+): Promise<void> {
   const target = options.store ?? defaultStore()
   if (!storeExists(target)) {
-    throw new AraxesError('store/missing', `there is no graph at ${target}; make one with "araxes extract examples --store ${target}", or name another with --store`)
+    throw new AraxesError(
+      'store/missing',
+      `there is no graph at ${target}; make one with "araxes extract examples --store ${target}", or name another with --store`,
+    )
   }
   const store = await openStore(target, process.env)
   try {

@@ -5,7 +5,12 @@ import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { colors, print } from './terminal.ts'
 import { articleOf, type TextOptions, textOptions } from './text-input.ts'
 
-const COLOR: Readonly<Record<Mention['kind'], 'blue' | 'magenta' | 'green' | 'red'>> = { country: 'blue', leader: 'magenta', organization: 'green', weapon: 'red' }
+const COLOR: Readonly<Record<Mention['kind'], 'blue' | 'magenta' | 'green' | 'red'>> = {
+  country: 'blue',
+  leader: 'magenta',
+  organization: 'green',
+  weapon: 'red',
+}
 
 export function registerTag(program: Command): void {
   const command = program
@@ -14,11 +19,14 @@ export function registerTag(program: Command): void {
     .argument('[text...]', 'the text; standard input when left out')
   for (const option of textOptions()) command.addOption(option)
   command
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   araxes tag "Tehran denied sending Shahid-136 drones."
   araxes tag --date 2022-10-01 "The Iranian president met Aliyev."
-  araxes tag --file article.txt --json`)
+  araxes tag --file article.txt --json`,
+    )
     .action(async (words: string[], options: TextOptions) => {
       const article = await articleOf(words, options)
       const { tags } = createExtractor({ gazetteer: await loadGazetteer() }).tag(article)
@@ -28,7 +36,10 @@ Examples:
       }
       print(painted(article.text, tags.mentions))
       print('')
-      for (const m of tags.mentions) print(`${String(m.start).padStart(5)}–${String(m.end).padEnd(5)} ${colors.data[COLOR[m.kind]](m.text)}  ${m.entity}  ${colors.data.dim(m.via)}`)
+      for (const m of tags.mentions)
+        print(
+          `${String(m.start).padStart(5)}–${String(m.end).padEnd(5)} ${colors.data[COLOR[m.kind]](m.text)}  ${m.entity}  ${colors.data.dim(m.via)}`,
+        )
     })
 }
 

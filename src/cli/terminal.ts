@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { formatDiagnostic, type Diagnostic } from '../core/diagnostic.ts'
+import { type Diagnostic, formatDiagnostic } from '../core/diagnostic.ts'
 import type { Row, Value } from '../core/graph.ts'
 
 /** What commands print with. Data goes to stdout; everything else to stderr. NO_COLOR and pipes are honoured by the colours. */
@@ -42,7 +42,14 @@ export class Progress {
 /** A value for a table cell. Control characters of article text are shown, never sent to the terminal. */
 export function cell(value: Value | undefined): string {
   if (value === null || value === undefined) return '–'
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.map((v) => cell(v as Value)).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? value.map((v) => cell(v as Value)).join(', ')
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
 }
@@ -54,8 +61,19 @@ export function printRows(rows: readonly Row[]): void {
   const widths = columns.map((c, i) => Math.max(c.length, ...values.map((v) => v[i]!.length)))
   const { bold, dim } = colors.data
   if (widths.reduce((n, w) => n + w + 2, 0) <= (process.stdout.columns ?? 120)) {
-    print(columns.map((c, i) => bold(c.padEnd(widths[i]!))).join('  ').trimEnd())
-    for (const v of values) print(v.map((x, i) => x.padEnd(widths[i]!)).join('  ').trimEnd())
+    print(
+      columns
+        .map((c, i) => bold(c.padEnd(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    for (const v of values)
+      print(
+        v
+          .map((x, i) => x.padEnd(widths[i]!))
+          .join('  ')
+          .trimEnd(),
+      )
     return
   }
   const label = Math.max(...columns.map((c) => c.length))

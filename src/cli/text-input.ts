@@ -24,13 +24,29 @@ export const textOptions = (): Option[] => [
 export async function articleOf(words: readonly string[], options: TextOptions): Promise<Article> {
   const { date } = options
   if (date !== undefined && !isPartialDate(date)) {
-    throw new AraxesError('cli/date', `--date ${date} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD`, { exitCode: EXIT.usage })
+    throw new AraxesError('cli/date', `--date ${date} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD`, {
+      exitCode: EXIT.usage,
+    })
   }
   const { file } = options
-  const text = words.length > 0 ? words.join(' ')
-    : file === undefined || file === '-' ? await readAll(process.stdin)
-      : await readFile(file, 'utf8').catch((cause: unknown) => {
-          throw new AraxesError('cli/file', `${file} cannot be read: ${(cause as Error).message}`, { cause })
-        })
-  return { id: 'text', title: null, text, url: null, publisher: null, publishedOn: date ?? null, language: options.language ?? detectLanguage(text), origin: file ?? 'argument' }
+  const text =
+    words.length > 0
+      ? words.join(' ')
+      : file === undefined || file === '-'
+        ? await readAll(process.stdin)
+        : await readFile(file, 'utf8').catch((cause: unknown) => {
+            throw new AraxesError('cli/file', `${file} cannot be read: ${(cause as Error).message}`, {
+              cause,
+            })
+          })
+  return {
+    id: 'text',
+    title: null,
+    text,
+    url: null,
+    publisher: null,
+    publishedOn: date ?? null,
+    language: options.language ?? detectLanguage(text),
+    origin: file ?? 'argument',
+  }
 }

@@ -21,6 +21,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
     .filter(({ candidate, off }) => off <= Math.max(2, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.off - b.off)
   if (ranked[0]) return ranked[0].candidate
-  const holding = typed === '' ? [] : candidates.filter((candidate) => candidate.toLowerCase().includes(typed))
+  const holding =
+    typed === '' ? [] : candidates.filter((candidate) => candidate.toLowerCase().includes(typed))
   return holding.length === 1 ? holding[0] : undefined
 }

@@ -125,11 +125,16 @@ export interface GraphStore {
   close(): Promise<void>
 }
 
-const byKey = <T>(key: (row: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+const byKey =
+  <T>(key: (row: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 
 /** Source and target; sorted by id where the relation has no direction, so that one edge stands for both orders. */
 function ends({ relation, source, target }: Statement): readonly [Participant, Participant] {
-  return relationType(relation).directed || source.entity <= target.entity ? [source, target] : [target, source]
+  return relationType(relation).directed || source.entity <= target.entity
+    ? [source, target]
+    : [target, source]
 }
 
 /**
@@ -155,17 +160,30 @@ export function toGraphBatch(
     const { id, title, url, publisher, publishedOn, language, textHash } = record.article
     articles.push({ id, title, url, publisher, publishedOn, language, textHash })
     const counted = new Map<EntityId, number>()
-    for (const m of record.mentions) if (known(m.entity)) counted.set(m.entity, (counted.get(m.entity) ?? 0) + 1)
+    for (const m of record.mentions)
+      if (known(m.entity)) counted.set(m.entity, (counted.get(m.entity) ?? 0) + 1)
     for (const [entity, count] of counted) mentions.push({ article: id, entity, count })
     for (const s of new Map(record.statements.map((s) => [s.id, s])).values()) {
       if (!known(s.source.entity) || !known(s.target.entity)) continue
       const [source, target] = ends(s)
       statements.push({
-        id: s.id, article: id, relation: s.relation, plover: s.plover, mode: s.mode,
-        polarity: s.polarity, modality: s.modality, date: s.date, reportedOn: publishedOn,
-        sentence: s.sentence.text, trigger: s.trigger.text, confidence: s.confidence, rule: s.rule,
-        source: source.entity, sourceSector: source.sector,
-        target: target.entity, targetSector: target.sector,
+        id: s.id,
+        article: id,
+        relation: s.relation,
+        plover: s.plover,
+        mode: s.mode,
+        polarity: s.polarity,
+        modality: s.modality,
+        date: s.date,
+        reportedOn: publishedOn,
+        sentence: s.sentence.text,
+        trigger: s.trigger.text,
+        confidence: s.confidence,
+        rule: s.rule,
+        source: source.entity,
+        sourceSector: source.sector,
+        target: target.entity,
+        targetSector: target.sector,
         saidBy: s.saidBy && known(s.saidBy.entity) ? s.saidBy.entity : null,
         weapons: s.weapons.filter(known),
       })

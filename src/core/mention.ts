@@ -2,15 +2,7 @@ import type { TextSpan } from './document.ts'
 import type { ActorCode, EntityId, Kind } from './entity.ts'
 
 /** How a mention was recognized. */
-export type Via =
-  | 'name'
-  | 'alias'
-  | 'demonym'
-  | 'metonym'
-  | 'title'
-  | 'surname'
-  | 'pronoun'
-  | 'unlisted'
+export type Via = 'name' | 'alias' | 'demonym' | 'metonym' | 'title' | 'surname' | 'pronoun' | 'unlisted'
 
 /** Where an article names an entity: `article.text.slice(start, end) === text`. */
 export interface Mention extends TextSpan {

@@ -1,7 +1,21 @@
 /** PLOVER's event types (openeventdata/PLOVER, v0.8). */
 export type Plover =
-  | 'AGREE' | 'CONSULT' | 'SUPPORT' | 'CONCEDE' | 'COOPERATE' | 'AID' | 'RETREAT'
-  | 'REQUEST' | 'ACCUSE' | 'REJECT' | 'THREATEN' | 'PROTEST' | 'SANCTION' | 'MOBILIZE' | 'COERCE' | 'ASSAULT'
+  | 'AGREE'
+  | 'CONSULT'
+  | 'SUPPORT'
+  | 'CONCEDE'
+  | 'COOPERATE'
+  | 'AID'
+  | 'RETREAT'
+  | 'REQUEST'
+  | 'ACCUSE'
+  | 'REJECT'
+  | 'THREATEN'
+  | 'PROTEST'
+  | 'SANCTION'
+  | 'MOBILIZE'
+  | 'COERCE'
+  | 'ASSAULT'
 
 /** Verbal cooperation, material cooperation, verbal conflict, material conflict. */
 export type Quad = 1 | 2 | 3 | 4
@@ -16,10 +30,20 @@ export interface RelationType {
   readonly target: 'actor' | 'weapon'
 }
 
-const actor = (relation: string, plover: Plover, quad: Quad, directed = true): RelationType =>
-  ({ relation, plover, quad, directed, target: 'actor' })
-const weapon = (relation: string): RelationType =>
-  ({ relation, plover: null, quad: null, directed: true, target: 'weapon' })
+const actor = (relation: string, plover: Plover, quad: Quad, directed = true): RelationType => ({
+  relation,
+  plover,
+  quad,
+  directed,
+  target: 'actor',
+})
+const weapon = (relation: string): RelationType => ({
+  relation,
+  plover: null,
+  quad: null,
+  directed: true,
+  target: 'weapon',
+})
 
 /** Every relation an edge may have. The order is that of the model's documentation, cooperation first. */
 export const RELATIONS = [

@@ -42,9 +42,16 @@ export interface Statement {
  */
 export function statementId(articleId: string, s: Omit<Statement, 'id'>): string {
   const content = [
-    articleId, s.relation,
-    s.source.entity, s.source.start, s.target.entity, s.target.start,
-    s.trigger.start, s.trigger.end, s.polarity, s.modality,
+    articleId,
+    s.relation,
+    s.source.entity,
+    s.source.start,
+    s.target.entity,
+    s.target.start,
+    s.trigger.start,
+    s.trigger.end,
+    s.polarity,
+    s.modality,
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 20)
 }

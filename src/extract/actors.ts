@@ -1,5 +1,5 @@
-import type { Span } from '../core/document.ts'
 import { holdsOn, type PartialDate } from '../core/dates.ts'
+import type { Span } from '../core/document.ts'
 import type { ActorCode, EntityId, Leader } from '../core/entity.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { NounPhrase } from './chunks.ts'
@@ -26,12 +26,33 @@ export interface Actor extends Span {
 
 /** Heads that only measure or group what follows "of". */
 const GROUPS = new Set(
-  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet'.split(' '),
+  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet'.split(
+    ' ',
+  ),
 )
 /** Kin and foes: "the wife of the Turkish president" is not the Turkish president. */
-const OTHERS = new Set('wife husband son daughter brother sister father mother family relative friend critic opponent enemy rival foe victim lawyer neighbour neighbor widow'.split(' '))
+const OTHERS = new Set(
+  'wife husband son daughter brother sister father mother family relative friend critic opponent enemy rival foe victim lawyer neighbour neighbor widow'.split(
+    ' ',
+  ),
+)
 /** Prepositions behind a noun in the order in which they tell who it belongs to. */
-const OWNERSHIP = ['of', 'by', 'from', 'in', 'at', 'on', 'against', 'to', 'with', 'for', 'near', 'between', 'into', 'over']
+const OWNERSHIP = [
+  'of',
+  'by',
+  'from',
+  'in',
+  'at',
+  'on',
+  'against',
+  'to',
+  'with',
+  'for',
+  'near',
+  'between',
+  'into',
+  'over',
+]
 
 export interface ActorContext {
   readonly words: readonly Tagged[]
@@ -48,7 +69,12 @@ export interface ActorContext {
 }
 
 /** The sector and extent of an agent noun that ends at `at`: the longest listed one, "foreign ministry" before "ministry". */
-export function agentAt(words: readonly Tagged[], from: number, at: number, triggers: Triggers): { sector: string; from: number } | undefined {
+export function agentAt(
+  words: readonly Tagged[],
+  from: number,
+  at: number,
+  triggers: Triggers,
+): { sector: string; from: number } | undefined {
   const lemma = words[at]!.lemma ?? words[at]!.lower
   for (let n = Math.min(4, at - from + 1); n >= 1; n--) {
     const start = at - n + 1
@@ -64,16 +90,23 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
   const { words, triggers } = context
   const head = words[phrase.head]!
   if (head.pos === 'pronoun') return context.pronoun(phrase.head)
-  if (head.mention && head.mention.kind !== 'weapon' && !isBroken(words, phrase)) return [mentioned(head, 'head', null, context)]
+  if (head.mention && head.mention.kind !== 'weapon' && !isBroken(words, phrase))
+    return [mentioned(head, 'head', null, context)]
 
   const owner = ownerIn(phrase, context)
-  const agent = head.pos === 'noun' || head.pos === 'name' ? agentAt(words, phrase.from, phrase.head, triggers) : undefined
+  const agent =
+    head.pos === 'noun' || head.pos === 'name'
+      ? agentAt(words, phrase.from, phrase.head, triggers)
+      : undefined
   const lemma = head.lemma ?? head.lower
   if (OTHERS.has(lemma)) return [unlisted(phrase, words, 'CVL')]
   if (agent || (head.pos === 'name' && !head.place)) {
     const sector = agent?.sector ?? agentBefore(phrase, context)
     if (owner) return [{ ...owner, sector: sector ?? owner.sector, as: 'head' }]
-    const behind = depth < 2 ? behindOf(phrase, context, depth, agent ? ['of', 'from', 'in', 'at'] : ['of', 'in']) : undefined
+    const behind =
+      depth < 2
+        ? behindOf(phrase, context, depth, agent ? ['of', 'from', 'in', 'at'] : ['of', 'in'])
+        : undefined
     if (behind) return [{ ...behind, sector: sector ?? behind.sector, as: 'head' }]
     if (phrase.apposition && depth < 1) {
       const same = actorsOf(phrase.apposition, context, depth + 1).filter((a) => !a.unlisted)
@@ -86,7 +119,16 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     const doer = depth < 1 ? context.doerBehind(phrase) : []
     if (doer.length > 0) return doer.map((a) => ({ ...a, sector: sector ?? a.sector }))
     const generic = unlisted(phrase, words, sector ?? null)
-    if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector)) return [{ ...generic, entity: context.onlyCountry.entity, code: context.onlyCountry.code, inferred: true, unlisted: false }]
+    if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector))
+      return [
+        {
+          ...generic,
+          entity: context.onlyCountry.entity,
+          code: context.onlyCountry.code,
+          inferred: true,
+          unlisted: false,
+        },
+      ]
     return [generic]
   }
   if (head.place) return [placed(head, 'head')]
@@ -114,27 +156,67 @@ function isBroken(words: readonly Tagged[], phrase: NounPhrase): boolean {
 function mentioned(word: Tagged, as: Actor['as'], sector: string | null, context: ActorContext): Actor {
   const mention = word.mention!
   const entity = context.gazetteer.entity(mention.entity)
-  const own = entity?.kind === 'organization' ? entity.sector : entity?.kind === 'leader' ? sectorOfLeader(entity, context) : entity?.kind === 'country' ? 'GOV' : null
-  return { start: word.start, end: word.end, entity: mention.entity, code: mention.code, sector: sector ?? own, as, inferred: false, unlisted: false }
+  const own =
+    entity?.kind === 'organization'
+      ? entity.sector
+      : entity?.kind === 'leader'
+        ? sectorOfLeader(entity, context)
+        : null
+  return {
+    start: word.start,
+    end: word.end,
+    entity: mention.entity,
+    code: mention.code,
+    sector: sector ?? own,
+    as,
+    inferred: false,
+    unlisted: false,
+  }
 }
 
 /** The sector of the office held on the article's day; without one, of the last office listed. */
 function sectorOfLeader(leader: Leader, { gazetteer, day }: ActorContext): string {
-  const held = (day === null ? undefined : leader.offices.findLast((o) => holdsOn(o, day))) ?? leader.offices.at(-1)
+  const held =
+    (day === null ? undefined : leader.offices.findLast((o) => holdsOn(o, day))) ?? leader.offices.at(-1)
   return gazetteer.offices.find((o) => o.office === held?.office)?.sector ?? 'GOV'
 }
 
 function placed(word: Tagged, as: Actor['as']): Actor {
   const id = word.place!.country
-  return { start: word.start, end: word.end, entity: id, code: id.slice('country/'.length), sector: null, as, inferred: true, unlisted: false }
+  return {
+    start: word.start,
+    end: word.end,
+    entity: id,
+    code: id.slice('country/'.length),
+    sector: 'CVL',
+    as,
+    inferred: true,
+    unlisted: false,
+  }
 }
 
 function unlisted(phrase: NounPhrase, words: readonly Tagged[], sector: string | null): Actor {
   const start = words[phrase.from]!.start
   const end = words[phrase.head]!.end
-  const text = words.slice(phrase.from, phrase.head + 1).filter((w) => w.pos !== 'determiner').map((w) => w.lower).join('-')
-  const slug = text.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
-  return { start, end, entity: `unlisted/${slug}`, code: null, sector, as: 'head', inferred: false, unlisted: true }
+  const text = words
+    .slice(phrase.from, phrase.head + 1)
+    .filter((w) => w.pos !== 'determiner')
+    .map((w) => w.lower)
+    .join('-')
+  const slug = text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  return {
+    start,
+    end,
+    entity: `unlisted/${slug}`,
+    code: null,
+    sector,
+    as: 'head',
+    inferred: false,
+    unlisted: true,
+  }
 }
 
 /** The last country, leader or organization before the head: "the new **Iranian** ambassador", "**Iran's** foreign ministry". */
@@ -155,12 +237,19 @@ function agentBefore(phrase: NounPhrase, context: ActorContext): string | undefi
   return undefined
 }
 
-function behindOf(phrase: NounPhrase, context: ActorContext, depth: number, prepositions: readonly string[]): Actor | undefined {
+function behindOf(
+  phrase: NounPhrase,
+  context: ActorContext,
+  depth: number,
+  prepositions: readonly string[],
+): Actor | undefined {
   for (const preposition of prepositions) {
     for (const post of phrase.posts) {
       if (post.preposition !== preposition) continue
       for (const inner of post.phrases) {
-        const found = actorsOf(inner, context, depth + 1).find((a) => !a.unlisted && !a.inferred) ?? actorsOf(inner, context, depth + 1).find((a) => !a.unlisted)
+        const found =
+          actorsOf(inner, context, depth + 1).find((a) => !a.unlisted && !a.inferred) ??
+          actorsOf(inner, context, depth + 1).find((a) => !a.unlisted)
         if (found) return found
       }
     }
@@ -178,33 +267,46 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
       // "Iranian Foreign Ministry's condemnation": an agent noun after the country gives the sector.
       let sector: string | null = null
       for (let j = phrase.head - 1; j > i; j--) {
-        const agent = words[j]!.pos === 'noun' || words[j]!.pos === 'name' ? agentAt(words, i + 1, j, context.triggers) : undefined
+        const agent =
+          words[j]!.pos === 'noun' || words[j]!.pos === 'name'
+            ? agentAt(words, i + 1, j, context.triggers)
+            : undefined
         if (agent) {
           sector = agent.sector
           break
         }
       }
       owners.push(mentioned(w, 'owner', sector, context))
-    } else if (w.pos === 'possessive') owners.push(...context.pronoun(i).map((a) => ({ ...a, as: 'owner' as const })))
+    } else if (w.pos === 'possessive')
+      owners.push(...context.pronoun(i).map((a) => ({ ...a, as: 'owner' as const })))
     else if (w.place) owners.push(placed(w, 'owner'))
   }
   return owners
 }
 
 /** Whether the phrase is one of these nouns: "a batch of drones" and "Iranian combat drones" are drones. */
-export function isOneOf(phrase: NounPhrase, nouns: ReadonlySet<string>, arms: boolean, context: ActorContext, depth = 0): boolean {
+export function isOneOf(
+  phrase: NounPhrase,
+  nouns: ReadonlySet<string>,
+  arms: boolean,
+  context: ActorContext,
+  depth = 0,
+): boolean {
   const { words } = context
   const head = words[phrase.head]!
   if (arms && head.mention?.kind === 'weapon') return true
   const lemma = head.lemma ?? head.lower
   if (nouns.has(lemma)) return true
   for (let n = 2; n <= 3 && phrase.head - n + 1 >= phrase.from; n++) {
-    if (nouns.has([...words.slice(phrase.head - n + 1, phrase.head).map((w) => w.lower), lemma].join(' '))) return true
+    if (nouns.has([...words.slice(phrase.head - n + 1, phrase.head).map((w) => w.lower), lemma].join(' ')))
+      return true
   }
   if (arms && words.slice(phrase.from, phrase.head).some((w) => w.mention?.kind === 'weapon')) return true
   if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
-    return phrase.posts.some((p) => p.preposition === 'of' && p.phrases.some((inner) => isOneOf(inner, nouns, arms, context, depth + 1)))
+    return phrase.posts.some(
+      (p) =>
+        p.preposition === 'of' && p.phrases.some((inner) => isOneOf(inner, nouns, arms, context, depth + 1)),
+    )
   }
   return false
 }
-

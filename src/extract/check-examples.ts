@@ -14,9 +14,17 @@ export function checkExamples(source: GazetteerSource, extractor: Extractor): Di
             const found = extractor.tag(exampleArticle(text)).tags.mentions.some((m) => m.entity === entry.id)
             if (found === (key === 'examples')) continue
             problems.push({
-              code: 'gazetteer/example', severity: 'error', at: file.locate(['entries', e, key, i]),
-              message: key === 'examples' ? `${entry.id} is not found in "${text}"` : `${entry.id} is found in "${text}"`,
-              hint: key === 'examples' ? 'add the name it uses, or mend the example' : 'make the name weak, or add the longer name it is part of',
+              code: 'gazetteer/example',
+              severity: 'error',
+              at: file.locate(['entries', e, key, i]),
+              message:
+                key === 'examples'
+                  ? `${entry.id} is not found in "${text}"`
+                  : `${entry.id} is found in "${text}"`,
+              hint:
+                key === 'examples'
+                  ? 'add the name it uses, or mend the example'
+                  : 'make the name weak, or add the longer name it is part of',
             })
           }
         }
@@ -29,5 +37,14 @@ export function checkExamples(source: GazetteerSource, extractor: Extractor): Di
 /** An example as an article without date, in the language its letters show. */
 export function exampleArticle(text: string): Article {
   const language = /[əƏ]/.test(text) ? 'az' : /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en'
-  return { id: 'example', title: null, text, url: null, publisher: null, publishedOn: null, language, origin: 'example' }
+  return {
+    id: 'example',
+    title: null,
+    text,
+    url: null,
+    publisher: null,
+    publishedOn: null,
+    language,
+    origin: 'example',
+  }
 }

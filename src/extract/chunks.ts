@@ -45,7 +45,17 @@ export interface VerbGroup {
 }
 
 export interface Mark {
-  readonly kind: 'preposition' | 'and' | 'comma' | 'that' | 'if' | 'who' | 'quote' | 'stop' | 'adverb' | 'adjective'
+  readonly kind:
+    | 'preposition'
+    | 'and'
+    | 'comma'
+    | 'that'
+    | 'if'
+    | 'who'
+    | 'quote'
+    | 'stop'
+    | 'adverb'
+    | 'adjective'
   readonly from: number
   readonly to: number
   readonly word: string
@@ -54,7 +64,10 @@ export interface Mark {
 export type Chunk = NounPhrase | VerbGroup | Mark
 
 /** The characters a chunk covers. */
-export function spanOf(words: readonly Tagged[], chunk: { readonly from: number; readonly to: number }): Span {
+export function spanOf(
+  words: readonly Tagged[],
+  chunk: { readonly from: number; readonly to: number },
+): Span {
   return { start: words[chunk.from]!.start, end: words[chunk.to]!.end }
 }
 
@@ -100,13 +113,23 @@ export function chunkWords(words: readonly Tagged[]): Chunk[] {
         mark('preposition')
         break
       }
-      case 'and': case 'comma': case 'that': case 'if': case 'who': case 'quote': case 'stop':
+      case 'and':
+      case 'comma':
+      case 'that':
+      case 'if':
+      case 'who':
+      case 'quote':
+      case 'stop':
         mark(w.pos)
         break
       case 'adjective':
         mark('adjective')
         break
-      case 'time': case 'adverb': case 'not': case 'hyphen': case 'close':
+      case 'time':
+      case 'adverb':
+      case 'not':
+      case 'hyphen':
+      case 'close':
         mark('adverb')
         break
       default:
@@ -122,10 +145,18 @@ function timePhraseEnd(words: readonly Tagged[], start: number): number {
   const first = words[start]!
   if (first.pos !== 'preposition' && first.pos !== 'time') return start
   let i = first.pos === 'preposition' ? start + 1 : start
-  while (words[i] && /^(?:early|late|mid|last|next|this|the|since)$/.test(words[i]!.lower) && words[i]!.pos !== 'time') i++
+  while (
+    words[i] &&
+    /^(?:early|late|mid|last|next|this|the|since)$/.test(words[i]!.lower) &&
+    words[i]!.pos !== 'time'
+  )
+    i++
   const from = i
   let seen = false
-  while (words[i] && (words[i]!.pos === 'time' || (words[i]!.pos === 'number' && (seen || words[i + 1]?.pos === 'time')))) {
+  while (
+    words[i] &&
+    (words[i]!.pos === 'time' || (words[i]!.pos === 'number' && (seen || words[i + 1]?.pos === 'time')))
+  ) {
     seen ||= words[i]!.pos === 'time'
     i++
   }
@@ -133,7 +164,8 @@ function timePhraseEnd(words: readonly Tagged[], start: number): number {
   // "this year's attacks", "the 2015 deal": a time that belongs to a noun is part of its phrase.
   const next = words[i]
   if (next?.pos === 'apostrophe') return start
-  if (words[start + 1]?.pos === 'determiner' && next && (next.pos === 'noun' || next.pos === 'adjective')) return start
+  if (words[start + 1]?.pos === 'determiner' && next && (next.pos === 'noun' || next.pos === 'adjective'))
+    return start
   return i
 }
 
@@ -153,7 +185,8 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
     let j = i
     while (j < words.length && (words[j]!.pos === 'not' || words[j]!.pos === 'adverb')) j++
     const next = words[j]
-    if (!next || !(next.pos === 'verb' || (next.pos === 'to' && words[j + 1]?.pos === 'verb'))) return undefined
+    if (!next || !(next.pos === 'verb' || (next.pos === 'to' && words[j + 1]?.pos === 'verb')))
+      return undefined
     for (; i < j; i++) {
       if (isNegative(words[i]!.lower)) negated = true
       adverbs.push(words[i]!.lower)
@@ -163,7 +196,16 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
     let j = i + 1
     while (words[j] && (words[j]!.pos === 'adverb' || words[j]!.pos === 'not')) j++
     const next = words[j]
-    if (!next || !((next.pos === 'verb' && next.verb!.form === 'base') || (next.pos === 'be' && next.lower === 'be') || (next.pos === 'have' && next.lower === 'have') || (next.pos === 'do' && next.lower === 'do'))) return undefined
+    if (
+      !next ||
+      !(
+        (next.pos === 'verb' && next.verb!.form === 'base') ||
+        (next.pos === 'be' && next.lower === 'be') ||
+        (next.pos === 'have' && next.lower === 'have') ||
+        (next.pos === 'do' && next.lower === 'do')
+      )
+    )
+      return undefined
     infinitive = true
     i++
   }
@@ -182,7 +224,8 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
       if (isNegative(w.lower)) negated = true
       if (tense === undefined) {
         tense = w.verb!.form === 'past' ? 'past' : 'present'
-        if (!infinitive && (w.verb!.form === 's' || w.verb!.form === 'past' || w.verb!.form === 'base')) finite = true
+        if (!infinitive && (w.verb!.form === 's' || w.verb!.form === 'past' || w.verb!.form === 'base'))
+          finite = true
       }
       auxiliary = w
       main = i
@@ -193,7 +236,10 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
       let j = i
       while (words[j] && (words[j]!.pos === 'not' || words[j]!.pos === 'adverb')) j++
       const next = words[j]
-      const more = next && (next.pos === 'verb' || next.pos === 'be' || next.pos === 'have' || next.pos === 'do') && (main < 0 || auxiliary !== undefined)
+      const more =
+        next &&
+        (next.pos === 'verb' || next.pos === 'be' || next.pos === 'have' || next.pos === 'do') &&
+        (main < 0 || auxiliary !== undefined)
       if (isNegative(w.lower) && (auxiliary || modal)) {
         negated = true
         if (!more) main = main < 0 ? i : main
@@ -231,13 +277,30 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
   // "is being", "have" alone: the auxiliary is the main verb.
   let particle: string | undefined
   const after = words[to + 1]
-  if (verb.pos === 'verb' && after && after.pos === 'preposition' && /^(?:up|down|out|off|away|back|over)$/.test(after.lower)) {
+  if (
+    verb.pos === 'verb' &&
+    after &&
+    after.pos === 'preposition' &&
+    /^(?:up|down|out|off|away|back|over)$/.test(after.lower)
+  ) {
     particle = after.lower
     to++
   }
   return {
-    kind: 'vg', from: start, to, main, lemma: verb.verb.lemma, form: verb.verb.form, finite: finite && !infinitive, passive, negated, modal, particle, adverbs,
-    tense: tense ?? 'present', participle: verb.participle === true && start === main,
+    kind: 'vg',
+    from: start,
+    to,
+    main,
+    lemma: verb.verb.lemma,
+    form: verb.verb.form,
+    finite: finite && !infinitive,
+    passive,
+    negated,
+    modal,
+    particle,
+    adverbs,
+    tense: tense ?? 'present',
+    participle: verb.participle === true && start === main,
   }
 }
 
@@ -245,7 +308,8 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
   let i = start
   let head = -1
   const first = words[start]!
-  if (first.pos === 'pronoun') return { kind: 'np', from: start, to: start, head: start, posts: [], apposition: undefined }
+  if (first.pos === 'pronoun')
+    return { kind: 'np', from: start, to: start, head: start, posts: [], apposition: undefined }
   for (; i < words.length; i++) {
     const w = words[i]!
     const p = w.pos
@@ -261,8 +325,24 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       i++
       break
     }
+    if (p === 'open' && head >= 0) {
+      // "the Islamic Jihad (PIJ) organization": the phrase goes on behind a short acronym.
+      const close = words.findIndex((x, j) => j > i && x.pos === 'close')
+      if (close > i && close - i <= 3 && words[close + 1]?.pos === 'noun') {
+        i = close
+        continue
+      }
+      break
+    }
     if (p === 'hyphen') {
-      if (i > start && words[i + 1] && (isInside(words[i + 1]!) || words[i + 1]!.pos === 'verb' || words[i + 1]!.pos === 'preposition' || words[i + 1]!.pos === 'to')) {
+      if (
+        i > start &&
+        words[i + 1] &&
+        (isInside(words[i + 1]!) ||
+          words[i + 1]!.pos === 'verb' ||
+          words[i + 1]!.pos === 'preposition' ||
+          words[i + 1]!.pos === 'to')
+      ) {
         i++
         const glued = words[i]!
         if (glued.pos === 'noun' || glued.pos === 'name') head = i
@@ -282,7 +362,14 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       }
       continue
     }
-    if (p === 'and' && head < 0 && i > start && words[i - 1]!.pos === 'adjective' && words[i + 1]?.pos === 'adjective') continue
+    if (
+      p === 'and' &&
+      head < 0 &&
+      i > start &&
+      words[i - 1]!.pos === 'adjective' &&
+      words[i + 1]?.pos === 'adjective'
+    )
+      continue
     if (p === 'quote') {
       // A quoted word inside a phrase: the "brutal" attacks.
       const next = words[i + 1]
@@ -297,7 +384,11 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
     if (p === 'time') {
       // "this year's", "the 2015 deal": inside a phrase, a time is a modifier.
       const next = words[i + 1]
-      if (next && (next.pos === 'apostrophe' || (i > start && (next.pos === 'noun' || next.pos === 'name' || next.pos === 'adjective')))) {
+      if (
+        next &&
+        (next.pos === 'apostrophe' ||
+          (i > start && (next.pos === 'noun' || next.pos === 'name' || next.pos === 'adjective')))
+      ) {
         if (next.pos === 'apostrophe') i++
         continue
       }
@@ -308,7 +399,10 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
   if (head < 0) {
     // "the wounded", "both", "many": a determiner or adjective that stands alone.
     const last = i - 1
-    if (last >= start && (first.pos === 'determiner' || first.pos === 'possessive' || first.pos === 'number')) {
+    if (
+      last >= start &&
+      (first.pos === 'determiner' || first.pos === 'possessive' || first.pos === 'number')
+    ) {
       return { kind: 'np', from: start, to: last, head: last, posts: [], apposition: undefined }
     }
     return undefined
@@ -317,5 +411,7 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
 }
 
 function isInside(w: Tagged): boolean {
-  return w.pos === 'noun' || w.pos === 'name' || w.pos === 'adjective' || w.pos === 'number' || w.pos === 'quote'
+  return (
+    w.pos === 'noun' || w.pos === 'name' || w.pos === 'adjective' || w.pos === 'number' || w.pos === 'quote'
+  )
 }

@@ -39,7 +39,8 @@ export interface Clause {
 // No type predicate: "not a comma" must not narrow to "no mark at all".
 const isMark = (chunk: Chunk | undefined, ...kinds: Mark['kind'][]): boolean =>
   chunk !== undefined && chunk.kind !== 'np' && chunk.kind !== 'vg' && kinds.includes(chunk.kind)
-const wordOf = (chunk: Chunk | undefined): string => (chunk !== undefined && 'word' in chunk ? chunk.word : '')
+const wordOf = (chunk: Chunk | undefined): string =>
+  chunk !== undefined && 'word' in chunk ? chunk.word : ''
 const isPhrase = <C extends Chunk | undefined>(chunk: C): chunk is C & NounPhrase => chunk?.kind === 'np'
 const isVerb = <C extends Chunk | undefined>(chunk: C): chunk is C & VerbGroup => chunk?.kind === 'vg'
 
@@ -74,8 +75,16 @@ class ClauseParser {
     for (const [i, chunk] of chunks.entries()) {
       if (!isVerb(chunk)) continue
       this.clauses.set(i, {
-        verb: chunk, subjects: [], objects: [], prepositional: [], predicate: undefined, parent: undefined, link: undefined,
-        preposition: undefined, governor: undefined, conditional: false,
+        verb: chunk,
+        subjects: [],
+        objects: [],
+        prepositional: [],
+        predicate: undefined,
+        parent: undefined,
+        link: undefined,
+        preposition: undefined,
+        governor: undefined,
+        conditional: false,
       })
     }
     for (const [i, clause] of this.clauses) {
@@ -103,7 +112,10 @@ class ClauseParser {
         let j = next
         let closed = false
         while (isPhrase(chunks[j])) {
-          if (isMark(chunks[j + 1], 'and') || (isMark(chunks[j + 1], 'comma') && isMark(chunks[j + 2], 'and'))) {
+          if (
+            isMark(chunks[j + 1], 'and') ||
+            (isMark(chunks[j + 1], 'comma') && isMark(chunks[j + 2], 'and'))
+          ) {
             closed = isPhrase(chunks[j + (isMark(chunks[j + 1], 'and') ? 2 : 3)])
             break
           }
@@ -149,7 +161,13 @@ class ClauseParser {
       const comma = chunks[i + 1]
       const second = chunks[i + 2]
       const after = chunks[i + 3]
-      if (isMark(comma, 'comma') && isPhrase(second) && (after === undefined || isMark(after, 'comma', 'stop', 'preposition') || isVerb(after)) && this.listFrom(i).end === i) chunk.apposition = second
+      if (
+        isMark(comma, 'comma') &&
+        isPhrase(second) &&
+        (after === undefined || isMark(after, 'comma', 'stop', 'preposition') || isVerb(after)) &&
+        this.listFrom(i).end === i
+      )
+        chunk.apposition = second
     }
   }
 
@@ -178,7 +196,11 @@ class ClauseParser {
           const word = (isMark(chunks[j], 'preposition') ? chunks[j] : chunk) as Mark
           const next = chunks[j + 1]
           if (!isPhrase(next)) return
-          if (isVerb(chunks[j + 2]) && (chunks[j + 2] as VerbGroup).finite && !isMark(chunks[j + 2], 'comma')) {
+          if (
+            isVerb(chunks[j + 2]) &&
+            (chunks[j + 2] as VerbGroup).finite &&
+            !isMark(chunks[j + 2], 'comma')
+          ) {
             // "after Iran attacked": the preposition opened a clause.
             return
           }
@@ -264,7 +286,8 @@ class ClauseParser {
       // The noun of a nested participle ("drones supplied by Iran were …") is the subject, its verb no finite one.
       let k = this.chainStart(start)
       for (;;) {
-        const gap = isMark(chunks[k - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) ? k - 2 : k - 1
+        const gap =
+          isMark(chunks[k - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) ? k - 2 : k - 1
         const inner = chunks[gap]
         if (isVerb(inner) && isPhrase(chunks[gap - 1]) && inner.participle && this.canBeParticiple(gap)) {
           const nested = this.clauses.get(gap)!
@@ -287,7 +310,11 @@ class ClauseParser {
       } else if (holder && isVerb(chunks[o]) && this.words.reports(holder.verb.lemma)) {
         clause.parent = holder
         clause.link = 'content'
-      } else if (holder && this.words.reports(holder.verb.lemma) && this.onlyAside(chunks.indexOf(holder.verb) + 1, this.listStart(k))) {
+      } else if (
+        holder &&
+        this.words.reports(holder.verb.lemma) &&
+        this.onlyAside(chunks.indexOf(holder.verb) + 1, this.listStart(k))
+      ) {
         clause.parent = holder
         clause.link = 'content'
       }
@@ -317,8 +344,14 @@ class ClauseParser {
         clause.parent = holder
         const noun = chunks[j - 1]
         if (isPhrase(noun)) clause.governor = noun
-        clause.subjects = holder && holder.objects.length > 0 && !['by', 'after', 'before', 'while', 'without', 'since', 'on', 'in', 'despite'].includes(wordOf(before))
-          ? holder.objects[0]! : (holder?.subjects ?? [])
+        clause.subjects =
+          holder &&
+          holder.objects.length > 0 &&
+          !['by', 'after', 'before', 'while', 'without', 'since', 'on', 'in', 'despite'].includes(
+            wordOf(before),
+          )
+            ? holder.objects[0]!
+            : (holder?.subjects ?? [])
         return
       }
       if (isVerb(before)) {
@@ -381,8 +414,19 @@ class ClauseParser {
     const { chunks } = this
     let k = i
     for (;;) {
-      if (isMark(chunks[k - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) && isPhrase(chunks[k - 2])) k -= 2
-      else if (isMark(chunks[k - 1], 'and', 'comma') && isPhrase(chunks[k - 2]) && isMark(chunks[this.listStart(k) - 1], 'preposition') && isPhrase(chunks[this.listStart(k) - 2])) k = this.listStart(k) - 2
+      if (
+        isMark(chunks[k - 1], 'preposition') &&
+        !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) &&
+        isPhrase(chunks[k - 2])
+      )
+        k -= 2
+      else if (
+        isMark(chunks[k - 1], 'and', 'comma') &&
+        isPhrase(chunks[k - 2]) &&
+        isMark(chunks[this.listStart(k) - 1], 'preposition') &&
+        isPhrase(chunks[this.listStart(k) - 2])
+      )
+        k = this.listStart(k) - 2
       else return k
     }
   }
@@ -411,7 +455,12 @@ class ClauseParser {
   private chainStart1(i: number): number {
     const { chunks } = this
     let k = i
-    while (isMark(chunks[k - 1], 'preposition') && isPhrase(chunks[k - 2])) k -= 2
+    while (
+      isMark(chunks[k - 1], 'preposition') &&
+      !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) &&
+      isPhrase(chunks[k - 2])
+    )
+      k -= 2
     return k
   }
 
@@ -420,7 +469,11 @@ class ClauseParser {
     const start = this.listStart(i)
     for (let k = start; k <= i; k++) {
       const chunk = this.chunks[k]
-      if (isPhrase(chunk) && !isMark(this.chunks[k - 1], 'preposition')) phrases.push(chunk)
+      if (
+        isPhrase(chunk) &&
+        (!isMark(this.chunks[k - 1], 'preposition') || CLAUSE_OPENERS.has(wordOf(this.chunks[k - 1])))
+      )
+        phrases.push(chunk)
     }
     return phrases
   }
@@ -446,7 +499,8 @@ class ClauseParser {
       if ([...this.clauses.values()].some((c) => c.parent === clause && c.link === 'content')) continue
       const comma = ((): number => {
         for (let j = i - 1; j >= 0; j--) {
-          if (isMark(chunks[j], 'comma') && (isMark(chunks[j + 1], 'quote') || this.isShortSpeaker(j + 1, i))) return j
+          if (isMark(chunks[j], 'comma') && (isMark(chunks[j + 1], 'quote') || this.isShortSpeaker(j + 1, i)))
+            return j
           if (isVerb(chunks[j])) return -1
         }
         return -1
@@ -457,15 +511,17 @@ class ClauseParser {
         clause.subjects = clause.objects[0]
         clause.objects = []
       }
-      for (const [j, other] of this.clauses) if (j < comma && other.parent === undefined && other !== clause) {
-        other.parent = clause
-        other.link = 'content'
-      }
+      for (const [j, other] of this.clauses)
+        if (j < comma && other.parent === undefined && other !== clause) {
+          other.parent = clause
+          other.link = 'content'
+        }
     }
   }
 
   private isShortSpeaker(from: number, to: number): boolean {
-    for (let j = from; j < to; j++) if (isVerb(this.chunks[j]) || isMark(this.chunks[j], 'who', 'that', 'stop')) return false
+    for (let j = from; j < to; j++)
+      if (isVerb(this.chunks[j]) || isMark(this.chunks[j], 'who', 'that', 'stop')) return false
     return true
   }
 }

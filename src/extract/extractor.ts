@@ -7,7 +7,7 @@ import { type Actor, actorsOf } from './actors.ts'
 import { createMorphology, singular } from './grammar.ts'
 import { type Analysis, type RelateTools, relateSentence } from './relate.ts'
 import { splitSentences } from './sentences.ts'
-import { tagArticle, type Tags } from './tag.ts'
+import { type Tags, tagArticle } from './tag.ts'
 import { compileTriggers, type Triggers } from './triggers.ts'
 
 /** Turns articles into records. Pure and deterministic: the same article and gazetteer give the same record. */
@@ -16,7 +16,11 @@ export interface Extractor {
   /** Names and their places only. */
   tag(article: Article): { readonly sentences: readonly Sentence[]; readonly tags: Tags }
   /** The whole record, and how many sentences were read and analysed. */
-  extract(article: Article): { readonly record: ExtractionRecord; readonly sentences: number; readonly analysed: number }
+  extract(article: Article): {
+    readonly record: ExtractionRecord
+    readonly sentences: number
+    readonly analysed: number
+  }
   /** Every sentence with its full analysis, candidates or not. */
   explain(article: Article): readonly { readonly sentence: Sentence; readonly analysis: Analysis }[]
 }
@@ -35,14 +39,19 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   /** Two actors, or an actor and a weapon. Any further mention counts: a common noun may be the other actor. */
   const canHold = (sentence: Sentence, tags: Tags, from: { mention: number; place: number }): boolean => {
     let mentions = 0
-    while (from.mention < tags.mentions.length && tags.mentions[from.mention]!.start < sentence.start) from.mention++
-    for (let i = from.mention; i < tags.mentions.length && tags.mentions[i]!.start < sentence.end; i++) mentions++
+    while (from.mention < tags.mentions.length && tags.mentions[from.mention]!.start < sentence.start)
+      from.mention++
+    for (let i = from.mention; i < tags.mentions.length && tags.mentions[i]!.start < sentence.end; i++)
+      mentions++
     while (from.place < tags.places.length && tags.places[from.place]!.start < sentence.start) from.place++
     for (let i = from.place; i < tags.places.length && tags.places[i]!.start < sentence.end; i++) mentions++
     return mentions >= 1 && sentence.text.length < 1500
   }
 
-  const analyse = (article: Article, all: boolean): { sentences: readonly Sentence[]; tags: Tags; found: { sentence: Sentence; analysis: Analysis }[] } => {
+  const analyse = (
+    article: Article,
+    all: boolean,
+  ): { sentences: readonly Sentence[]; tags: Tags; found: { sentence: Sentence; analysis: Analysis }[] } => {
     const { sentences, tags } = tag(article)
     const found: { sentence: Sentence; analysis: Analysis }[] = []
     const cursor = { mention: 0, place: 0 }
@@ -60,9 +69,17 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   }
 
   const personSubject = (analysis: Analysis, _tags: Tags, source: Gazetteer): readonly Actor[] => {
-    const main = analysis.clauses.find((c) => c.verb.finite && c.link === undefined)
+    const main = analysis.parse.clauses.find((c) => c.verb.finite && c.link === undefined)
     if (!main) return []
-    const context = { words: analysis.words, triggers, gazetteer: source, day: null, pronoun: () => [], doerBehind: () => [], onlyCountry: undefined }
+    const context = {
+      words: analysis.parse.words,
+      triggers,
+      gazetteer: source,
+      day: null,
+      pronoun: () => [],
+      doerBehind: () => [],
+      onlyCountry: undefined,
+    }
     const actors = main.subjects.flatMap((p) => [...actorsOf(p, context)])
     return actors.length === 1 && source.entity(actors[0]!.entity)?.kind === 'leader' ? actors : []
   }
@@ -73,9 +90,19 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
     extract(article) {
       const { sentences, tags, found } = analyse(article, false)
       // Relations are written in English words; other languages are tagged only.
-      const statements: Statement[] = article.language === 'en' ? found.flatMap((f) => [...f.analysis.statements]) : []
+      const statements: Statement[] =
+        article.language === 'en' ? found.flatMap((f) => [...f.analysis.statements]) : []
       const { text, origin: _origin, ...rest } = article
-      return { record: { article: { ...rest, textHash: hashText(text) }, mentions: tags.mentions, statements, diagnostics: [] }, sentences: sentences.length, analysed: found.length }
+      return {
+        record: {
+          article: { ...rest, textHash: hashText(text) },
+          mentions: tags.mentions,
+          statements,
+          diagnostics: [],
+        },
+        sentences: sentences.length,
+        analysed: found.length,
+      }
     },
     explain: (article) => analyse(article, true).found,
   }

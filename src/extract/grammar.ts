@@ -43,12 +43,41 @@ const methods = nlp.methods() as unknown as CompromiseTransforms
 
 /** Verbs compromise's lexicon lacks or inflects wrongly are given their forms here: base → [past, participle]. */
 const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
-  bomb: ['bombed', 'bombed'], shell: ['shelled', 'shelled'], raid: ['raided', 'raided'], shoot: ['shot', 'shot'], strike: ['struck', 'struck'],
-  hit: ['hit', 'hit'], put: ['put', 'put'], cut: ['cut', 'cut'], let: ['let', 'let'], set: ['set', 'set'], quit: ['quit', 'quit'], beat: ['beat', 'beaten'],
-  fight: ['fought', 'fought'], seek: ['sought', 'sought'], lend: ['lent', 'lent'], flee: ['fled', 'fled'], forbid: ['forbade', 'forbidden'], lay: ['laid', 'laid'],
-  hang: ['hanged', 'hanged'], shed: ['shed', 'shed'], sue: ['sued', 'sued'], bid: ['bid', 'bid'], free: ['freed', 'freed'], down: ['downed', 'downed'],
-  become: ['became', 'become'], come: ['came', 'come'], overcome: ['overcame', 'overcome'], run: ['ran', 'run'], overrun: ['overran', 'overrun'], spend: ['spent', 'spent'], send: ['sent', 'sent'],
-  behead: ['beheaded', 'beheaded'], hack: ['hacked', 'hacked'], veto: ['vetoed', 'vetoed'], embargo: ['embargoed', 'embargoed'],
+  bomb: ['bombed', 'bombed'],
+  shell: ['shelled', 'shelled'],
+  raid: ['raided', 'raided'],
+  shoot: ['shot', 'shot'],
+  strike: ['struck', 'struck'],
+  hit: ['hit', 'hit'],
+  put: ['put', 'put'],
+  cut: ['cut', 'cut'],
+  let: ['let', 'let'],
+  set: ['set', 'set'],
+  quit: ['quit', 'quit'],
+  beat: ['beat', 'beaten'],
+  fight: ['fought', 'fought'],
+  seek: ['sought', 'sought'],
+  lend: ['lent', 'lent'],
+  flee: ['fled', 'fled'],
+  forbid: ['forbade', 'forbidden'],
+  lay: ['laid', 'laid'],
+  hang: ['hanged', 'hanged'],
+  shed: ['shed', 'shed'],
+  sue: ['sued', 'sued'],
+  bid: ['bid', 'bid'],
+  free: ['freed', 'freed'],
+  down: ['downed', 'downed'],
+  become: ['became', 'become'],
+  come: ['came', 'come'],
+  overcome: ['overcame', 'overcome'],
+  run: ['ran', 'run'],
+  overrun: ['overran', 'overrun'],
+  spend: ['spent', 'spent'],
+  send: ['sent', 'sent'],
+  behead: ['beheaded', 'beheaded'],
+  hack: ['hacked', 'hacked'],
+  veto: ['vetoed', 'vetoed'],
+  embargo: ['embargoed', 'embargoed'],
 }
 
 function regularForms(base: string): Record<VerbForm, string> {
@@ -59,7 +88,8 @@ function regularForms(base: string): Record<VerbForm, string> {
   return {
     base,
     s: y ? `${base.slice(0, -1)}ies` : /(?:[sxz]|ch|sh)$/.test(base) ? `${base}es` : `${base}s`,
-    past, part: past,
+    past,
+    part: past,
     ger: e && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${doubled}ing`,
   }
 }
@@ -89,7 +119,10 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     if (!list) forms.set(word, [{ lemma, form }])
     else if (!list.some((r) => r.lemma === lemma && r.form === form)) list.push({ lemma, form })
   }
+  const seen = new Set<string>()
   const addVerb = (lemma: string): void => {
+    if (seen.has(lemma)) return
+    seen.add(lemma)
     const irregular = IRREGULAR[lemma]
     const regular = regularForms(lemma)
     const known = irregular ? undefined : methods.two.transform.verb.conjugate(lemma, model)
@@ -101,20 +134,31 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     addForm(irregular?.[1] ?? known?.Participle ?? past, lemma, 'part')
     if (past.endsWith('ed')) addForm(past, lemma, 'part')
   }
-  const isVerbEntry = (tag: string | readonly string[]): boolean => tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'))
-  const seen = new Set<string>()
-  for (const lemma of verbs) if (!seen.has(lemma)) seen.add(lemma), addVerb(lemma)
+  const isVerbEntry = (tag: string | readonly string[]): boolean =>
+    tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'))
+  for (const lemma of verbs) addVerb(lemma)
   for (const [word, tag] of Object.entries(lexicon)) {
-    if (seen.has(word) || word.includes(' ')) continue
-    if (isVerbEntry(tag) || (/Verb/.test(switches[word] ?? '') && tag === 'Singular')) seen.add(word), addVerb(word)
+    if (word.includes(' ')) continue
+    if (isVerbEntry(tag) || (/Verb/.test(switches[word] ?? '') && tag === 'Singular')) addVerb(word)
   }
 
   /** An unknown word in -ed or -ing is a form of an unknown verb: "investigated" → investigate. */
   const guess = (word: string): VerbReading[] => {
-    if (!/..[^aeiou]?(?:ed|ing)$/.test(word) || word.length < 6 || lexicon[word] === 'Adjective' || lexicon[word] === 'Singular') return []
+    if (
+      !/..[^aeiou]?(?:ed|ing)$/.test(word) ||
+      word.length < 6 ||
+      lexicon[word] === 'Adjective' ||
+      lexicon[word] === 'Singular'
+    )
+      return []
     const past = word.endsWith('ed')
     const lemma = methods.two.transform.verb.toInfinitive(word, model, past ? 'PastTense' : 'Gerund')
-    return past ? [{ lemma, form: 'past' }, { lemma, form: 'part' }] : [{ lemma, form: 'ger' }]
+    // "peacekeeping", "lifesaving": without a verb that we know behind it, -ing makes a noun or an adjective.
+    if (!past) return forms.has(lemma) ? [{ lemma, form: 'ger' }] : []
+    return [
+      { lemma, form: 'past' },
+      { lemma, form: 'part' },
+    ]
   }
 
   const cache = new Map<string, Reading>()
@@ -126,13 +170,36 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     const either = switches[word] ?? ''
     const tags = typeof tag === 'string' ? [tag] : (tag ?? [])
     const isTag = (...names: string[]): boolean => tags.some((t) => names.includes(t))
-    let noun = /Noun|Plural|Actor|Person|Place|Unit/.test(either) || isTag('Noun', 'Singular', 'Plural', 'Actor', 'ProperNoun', 'Place', 'City', 'Country', 'Organization', 'Uncountable', 'Person', 'FirstName', 'LastName', 'MaleName', 'FemaleName')
-    let adjective = /Adj/.test(either) || isTag('Adjective', 'Demonym', 'Comparable', 'Superlative', 'Comparative')
+    let noun =
+      /Noun|Plural|Actor|Person|Place|Unit/.test(either) ||
+      isTag(
+        'Noun',
+        'Singular',
+        'Plural',
+        'Actor',
+        'ProperNoun',
+        'Place',
+        'City',
+        'Country',
+        'Organization',
+        'Uncountable',
+        'Person',
+        'FirstName',
+        'LastName',
+        'MaleName',
+        'FemaleName',
+      )
+    let adjective =
+      /Adj/.test(either) || isTag('Adjective', 'Demonym', 'Comparable', 'Superlative', 'Comparative')
     let adverb = isTag('Adverb')
     const ending = /(?:tion|sion|ment|ness|ship|ism|ist|ity|ance|ence|ure|or|er|al)s?$/.test(word)
     if (!noun && !adjective && !adverb && tags.length === 0) {
       if (/ly$/.test(word)) adverb = true
-      else if (/(?:able|ible|ous|ful|ive|ic|ical|less|ary|ory|ish|ese|ian|istic|lateral|national)$/.test(word) && verbs.length === 0) adjective = true
+      else if (
+        /(?:able|ible|ous|ful|ive|ic|ical|less|ary|ory|ish|ese|ian|istic|lateral|national)$/.test(word) &&
+        verbs.length === 0
+      )
+        adjective = true
       else if (verbs.length === 0) noun = true
       // "raid", "subpoena": a verb of our lists that compromise does not know may as well be a noun.
       else if (ending || verbs.some((v) => v.form === 'base' || v.form === 's')) noun = true

@@ -1,6 +1,7 @@
 import type { Modality, Polarity } from '../core/ontology.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clauses.ts'
+import type { Standing } from './parse.ts'
 import type { Tagged } from './pos.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -26,7 +27,20 @@ function companions(clause: Clause): ReadonlySet<string> {
 }
 
 /** The order in which one of several effects is chosen for a clause that hangs on the verb. */
-const STRENGTH = ['deny', 'refuse', 'fail', 'threaten', 'demand', 'agree', 'plan', 'possible', 'conditional', 'allege', 'report', 'transparent']
+const STRENGTH = [
+  'deny',
+  'refuse',
+  'fail',
+  'threaten',
+  'demand',
+  'agree',
+  'plan',
+  'possible',
+  'conditional',
+  'allege',
+  'report',
+  'transparent',
+]
 
 function strongest(effects: ReadonlySet<string>): string | undefined {
   return STRENGTH.find((e) => effects.has(e))
@@ -55,7 +69,8 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
       if (FUTURE.has(modal)) weaken('planned')
       else if (POSSIBLE.has(modal)) weaken('possible')
       else if (DEMANDED.has(modal)) weaken('demanded')
-      else if (modal === 'would' || modal === "wouldn't") weaken(c.link === 'content' ? 'planned' : 'conditional')
+      else if (modal === 'would' || modal === "wouldn't")
+        weaken(c.link === 'content' ? 'planned' : 'conditional')
       else if (modal === 'cannot' || modal === "can't") weaken('possible')
     }
     for (const adverb of verb.adverbs) {
@@ -111,14 +126,21 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
     if (link === 'infinitive' || link === 'gerund' || link === 'content') {
       const noun = current.governor ? words[current.governor.head] : undefined
       const nounEffect = noun?.lemma !== undefined ? strongest(embedding.noun(noun.lemma)) : undefined
-      const verbEffect = parent.verb.lemma === 'be' && parent.predicate
-        ? strongest(embedding.adjective(parent.predicate.word))
-        : parent.verb.lemma === 'be' && parent.verb.passive === false && parent.predicate === undefined
-          ? (link === 'infinitive' ? 'plan' : undefined)
-          : strongest(embedding.verb(parent.verb.lemma, companions(parent)))
+      const verbEffect =
+        parent.verb.lemma === 'be' && parent.predicate
+          ? strongest(embedding.adjective(parent.predicate.word))
+          : parent.verb.lemma === 'be' && parent.verb.passive === false && parent.predicate === undefined
+            ? link === 'infinitive'
+              ? 'plan'
+              : undefined
+            : strongest(embedding.verb(parent.verb.lemma, companions(parent)))
       if (nounEffect && link !== 'content') apply(nounEffect, parent, link)
       else if (link === 'gerund' && current.preposition === 'without') negated = !negated
-      else if (link === 'gerund' && current.preposition !== undefined && ['by', 'after', 'before', 'while', 'since', 'in', 'despite'].includes(current.preposition)) {
+      else if (
+        link === 'gerund' &&
+        current.preposition !== undefined &&
+        ['by', 'after', 'before', 'while', 'since', 'in', 'despite'].includes(current.preposition)
+      ) {
         // "by bombing", "after attacking": said as a fact, whatever the verb.
       } else if (verbEffect !== undefined && (link !== 'content' || verbEffect !== 'agree')) {
         // "accused of supplying" in the passive: the accuser is unknown, the doubt is not.
@@ -131,7 +153,10 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
       if (link !== 'content') own(parent)
       else if (parent.verb.negated && verbEffect === 'report') weaken('possible')
     }
-    if (link === 'coordinate' && (parent.link === 'infinitive' || parent.link === 'gerund' || parent.link === 'content')) {
+    if (
+      link === 'coordinate' &&
+      (parent.link === 'infinitive' || parent.link === 'gerund' || parent.link === 'content')
+    ) {
       current = { ...parent, parent: parent.parent } as Clause
       // The sibling's place in the tree is ours: climb from there without its own verb.
       continue
@@ -141,10 +166,18 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
   return { polarity: negated ? 'negated' : 'affirmed', modality, speakers, alleging }
 }
 
-/** How a noun trigger is meant, from the verb its phrase belongs to: "denied the attack", "plans talks with", "called for a boycott of". */
+/**
+ * How a noun trigger is meant, from the verb its phrase belongs to: "denied the attack", "plans talks with". A noun that a
+ * light verb carries ("launched an attack") is meant as its verb is; one without a verb is a fact.
+ */
 export function readNoun(
-  role: 'subject' | 'object' | 'prepositional', preposition: string | undefined, clause: Clause, words: readonly Tagged[], triggers: Triggers, carried: boolean,
+  standing: Standing | undefined,
+  carried: boolean,
+  words: readonly Tagged[],
+  triggers: Triggers,
 ): Reading {
+  if (!standing) return { polarity: 'affirmed', modality: 'actual', speakers: [], alleging: false }
+  const { clause, role, preposition } = standing
   const outer = readClause(clause, words, triggers)
   if (carried) return outer
   let { polarity, modality, alleging } = outer
@@ -152,13 +185,23 @@ export function readNoun(
   if (role === 'subject') {
     // "The attack did not stop trade": the verb's negation is not the noun's.
     if (outer.polarity === 'negated') polarity = 'affirmed'
-    return { polarity, modality: clause.verb.modal && modality === 'planned' ? 'planned' : modality, speakers, alleging }
+    return {
+      polarity,
+      modality: clause.verb.modal && modality === 'planned' ? 'planned' : modality,
+      speakers,
+      alleging,
+    }
   }
   const effect = strongest(triggers.embedding.verb(clause.verb.lemma, companions(clause)))
   if (role === 'prepositional' && !['for', 'to', 'of', 'from'].includes(preposition ?? '')) return outer
   switch (effect) {
     case 'deny':
-      return { polarity: outer.polarity === 'negated' ? 'affirmed' : 'negated', modality: modality === 'actual' ? 'alleged' : modality, speakers: [...clause.subjects, ...speakers], alleging: true }
+      return {
+        polarity: outer.polarity === 'negated' ? 'affirmed' : 'negated',
+        modality: modality === 'actual' ? 'alleged' : modality,
+        speakers: [...clause.subjects, ...speakers],
+        alleging: true,
+      }
     case 'fail':
     case 'refuse':
       return { ...outer, polarity: outer.polarity === 'negated' ? 'affirmed' : 'negated' }
@@ -171,7 +214,12 @@ export function readNoun(
     case 'possible':
       return { ...outer, modality: modality === 'actual' ? 'possible' : modality }
     case 'allege':
-      return { ...outer, modality: modality === 'actual' ? 'alleged' : modality, alleging: true, speakers: [...clause.subjects, ...speakers] }
+      return {
+        ...outer,
+        modality: modality === 'actual' ? 'alleged' : modality,
+        alleging: true,
+        speakers: [...clause.subjects, ...speakers],
+      }
     default:
       // "Iran did not condemn the attack": what is said of the condemning is not said of the attack.
       return { ...outer, polarity: 'affirmed', modality: outer.modality === 'alleged' ? 'alleged' : 'actual' }

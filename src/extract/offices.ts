@@ -6,7 +6,14 @@ import type { Context } from './tag.ts'
 /** A country or organization a title may belong to. */
 function bodyOf(context: Context, match: Match): EntityId | undefined {
   for (const sense of match.senses) {
-    if (sense.weak || sense.via === 'title' || sense.via === 'honorific' || sense.via === 'surname' || sense.via === 'place') continue
+    if (
+      sense.weak ||
+      sense.via === 'title' ||
+      sense.via === 'honorific' ||
+      sense.via === 'surname' ||
+      sense.via === 'place'
+    )
+      continue
     const entity = context.gazetteer.entities[sense.what]!
     if (entity.kind === 'country' || entity.kind === 'organization') return entity.id
   }
@@ -25,15 +32,30 @@ export function resolveTitle(context: Context, index: number): { leader: Leader;
   if (article.publishedOn === null) return undefined
   // A name behind the title says who it is.
   if (/^,? (?:-\s)?["“]?\p{Lu}\p{L}/u.test(text.slice(match.end, match.end + 6))) return undefined
-  if (/\b(?:former|ex|then|late|future|next|deputy|vice|acting|incoming|outgoing|previous|first|any|every|no)[ -]$/iu.test(text.slice(Math.max(0, match.start - 10), match.start))) return undefined
+  if (
+    /\b(?:former|ex|then|late|future|next|deputy|vice|acting|incoming|outgoing|previous|first|any|every|no)[ -]$/iu.test(
+      text.slice(Math.max(0, match.start - 10), match.start),
+    )
+  )
+    return undefined
 
   let body: EntityId | undefined
   let span: Span = match
   const before = matches[index - 1]
-  if (before && /^(?:['’]s?)?\s+(?:new |current |hardline |hard-line |newly elected )?$/u.test(text.slice(before.end, match.start))) {
+  if (
+    before &&
+    /^(?:['’]s?)?\s+(?:new |current |hardline |hard-line |newly elected )?$/u.test(
+      text.slice(before.end, match.start),
+    )
+  ) {
     body = bodyOf(context, before)
     if (body !== undefined) {
-      if (/\b(?:former|ex|then|late|deputy|vice)[ -]$/iu.test(text.slice(Math.max(0, before.start - 8), before.start))) return undefined
+      if (
+        /\b(?:former|ex|then|late|deputy|vice)[ -]$/iu.test(
+          text.slice(Math.max(0, before.start - 8), before.start),
+        )
+      )
+        return undefined
       span = { start: before.start, end: match.end }
     }
   }

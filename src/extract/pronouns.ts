@@ -14,7 +14,10 @@ const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ourselves'])
  * before had as its subject. Nothing when in doubt.
  */
 export function createPronouns(
-  words: readonly Tagged[], clauses: readonly Clause[], previous: readonly Actor[], actorsOf: (phrase: NounPhrase) => readonly Actor[],
+  words: readonly Tagged[],
+  clauses: readonly Clause[],
+  previous: readonly Actor[],
+  actorsOf: (phrase: NounPhrase) => readonly Actor[],
 ): (at: number) => readonly Actor[] {
   const resolving = new Set<number>()
   return (at) => {
@@ -23,8 +26,11 @@ export function createPronouns(
     try {
       const word = words[at]!.lower
       const here = { start: words[at]!.start, end: words[at]!.end }
-      const settle = (actors: readonly Actor[]): readonly Actor[] => actors.map((a) => ({ ...a, ...here, inferred: true, anaphoric: true, as: 'head' as const }))
-      const own = clauses.find((c) => c.verb.from <= at && at <= c.verb.to) ?? clauses.filter((c) => c.subjects.some((s) => s.from <= at && at <= s.to) || (c.verb.to < at)).at(-1)
+      const settle = (actors: readonly Actor[]): readonly Actor[] =>
+        actors.map((a) => ({ ...a, ...here, inferred: true, anaphoric: true, as: 'head' as const }))
+      const own =
+        clauses.find((c) => c.verb.from <= at && at <= c.verb.to) ??
+        clauses.filter((c) => c.subjects.some((s) => s.from <= at && at <= s.to) || c.verb.to < at).at(-1)
       if (FIRST.has(word)) {
         for (let c = own; c; c = c.parent) {
           if (c.link === 'content' && c.parent) {
@@ -37,7 +43,12 @@ export function createPronouns(
       if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
       // Subjects of earlier clauses, nearest first.
       const earlier = clauses
-        .filter((c) => c.subjects.length > 0 && c.subjects.every((s) => s.head < at) && (c.verb.finite || c.verb.modal !== undefined))
+        .filter(
+          (c) =>
+            c.subjects.length > 0 &&
+            c.subjects.every((s) => s.head < at) &&
+            (c.verb.finite || c.verb.modal !== undefined),
+        )
         .toReversed()
       for (const clause of earlier) {
         const actors = clause.subjects.filter((s) => s.head !== at).flatMap((p) => [...actorsOf(p)])

@@ -2,12 +2,16 @@ import type { Sentence } from '../core/document.ts'
 
 /** Abbreviations after which a capital letter starts no sentence. Lower case, without the last dot. */
 const TITLES = new Set(
-  'mr mrs ms dr prof gen lt maj brig col cmdr adm capt sgt rep sen gov amb hon rev st fr messrs vs no nos fig vol art sec ch pp jan feb mar apr jun jul aug sept sep oct nov dec mt ft cf al approx est dept inc corp ltd co bros jr sr'.split(' '),
+  'mr mrs ms dr prof gen lt maj brig col cmdr adm capt sgt rep sen gov amb hon rev st fr messrs vs no nos fig vol art sec ch pp jan feb mar apr jun jul aug sept sep oct nov dec mt ft cf al approx est dept inc corp ltd co bros jr sr'.split(
+    ' ',
+  ),
 )
 /** Abbreviations that often end a sentence; only a word that starts sentences splits after them. */
 const OPEN = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}$|(?:^|\s)(?:a\.m|p\.m|etc|inc|corp|ltd|co|jr|sr)\.$/u
 const STARTERS = new Set(
-  'the a an in on at he she it they we i but and this these that those his her its their however meanwhile according after before since while when as if there both for with by from to what who why how not also still yet now then earlier later last on'.split(' '),
+  'the a an in on at he she it they we i but and this these that those his her its their however meanwhile according after before since while when as if there both for with by from to what who why how not also still yet now then earlier later last on'.split(
+    ' ',
+  ),
 )
 const TERMINAL = /[.!?…։।؟。]+["'”’»)\]]*(?=\s|$)/gu
 
@@ -27,9 +31,9 @@ function endsSentence(text: string, from: number, at: number, end: number): bool
   if (!rest) return true
   const next = rest[1]!
   if (mark === '…' || (mark === '.' && text.startsWith('...', at))) return /^["“«]?\p{Lu}/u.test(next)
-  if (mark !== '.') return /^["'“‘«(\[]?[\p{Lu}\p{N}\p{Lo}]/u.test(next)
+  if (mark !== '.') return /^["'“‘«([]?[\p{Lu}\p{N}\p{Lo}]/u.test(next)
   // A lower-case word goes on with the sentence.
-  if (!/^["'“‘«(\[—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(next)) return false
+  if (!/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(next)) return false
   const word = /(\S+)$/u.exec(before)?.[1] ?? ''
   const bare = word.replace(/^["'“‘(]+/u, '').toLowerCase()
   const nextWord = next.replace(/[^\p{L}'’]/gu, '').toLowerCase()
@@ -49,7 +53,8 @@ export function splitSentences(text: string): Sentence[] {
   const push = (from: number, to: number): void => {
     while (from < to && /\s/u.test(text[from]!)) from++
     while (to > from && /\s/u.test(text[to - 1]!)) to--
-    if (to > from) sentences.push({ start: from, end: to, text: text.slice(from, to), index: sentences.length })
+    if (to > from)
+      sentences.push({ start: from, end: to, text: text.slice(from, to), index: sentences.length })
   }
   const block = isWrapped(text) ? /\n[^\S\n]*\n/gu : /\n/gu
   let blockStart = 0

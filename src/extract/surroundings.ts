@@ -9,14 +9,21 @@ const LOCATIVE =
 export function isLocative(text: string, span: Span): boolean {
   if (LOCATIVE.test(text.slice(Math.max(0, span.start - 24), span.start))) return true
   const after = text.slice(span.end, span.end + 24)
-  return /^-(?:based|born|area)\b/u.test(after) || /^\s(?:University|Airport|International|Stock|Province|Street|Square|City|Metro|Declaration|Convention|Agreement|Accords?|Protocol|Summit|Conference|Forum|Times|Post|district|airport|suburb|metro|time)\b/u.test(after)
+  return (
+    /^-(?:based|born|area)\b/u.test(after) ||
+    /^\s(?:University|Airport|International|Stock|Province|Street|Square|City|Metro|Declaration|Convention|Agreement|Accords?|Protocol|Summit|Conference|Forum|Times|Post|district|airport|suburb|metro|time)\b/u.test(
+      after,
+    )
+  )
 }
 
 /** "TEHRAN – The foreign minister …", "MOSCOW (Reuters) -", "BAKU, Azerbaijan, July 4 …": where the report was filed. */
 export function isDateline(text: string, span: Span): boolean {
   const before = text.slice(Math.max(0, span.start - 2), span.start)
   if (span.start > 0 && !/\n\s?$/u.test(before)) return false
-  return /^(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)/u.test(text.slice(span.end, span.end + 90))
+  return /^(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)/u.test(
+    text.slice(span.end, span.end + 90),
+  )
 }
 
 /** Words that stand with a capital before a country without being a first name: they start sentences or are offices. */
@@ -26,7 +33,9 @@ const NOT_FIRST_NAMES = new Set(
   north south east west northern southern eastern western central new old greater upper lower inner outer republic kingdom king queen prince emir sultan president minister mr mrs ms dr
   said says monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   team inside outside near around across toward towards via per versus vs free occupied soviet communist post pro anti non mainland equatorial papua saudi british french spanish american
-  let can could will would should may might must did does do is are was were has have had like unlike despite amid among without within during about into onto upon through throughout`.split(/\s+/),
+  let can could will would should may might must did does do is are was were has have had like unlike despite amid among without within during about into onto upon through throughout`.split(
+    /\s+/,
+  ),
 )
 
 /**
@@ -36,13 +45,19 @@ const NOT_FIRST_NAMES = new Set(
 export function isPersonalName(text: string, span: Span): boolean {
   const name = text.slice(span.start, span.end)
   if (!PERSON_LIKE.has(name)) return false
-  const before = /(?:^|[\s("“])(\p{Lu}[\p{Ll}]+|\p{Lu}\.) $/u.exec(text.slice(Math.max(0, span.start - 24), span.start))
+  const before = /(?:^|[\s("“])(\p{Lu}[\p{Ll}]+|\p{Lu}\.) $/u.exec(
+    text.slice(Math.max(0, span.start - 24), span.start),
+  )
   if (before && !NOT_FIRST_NAMES.has(before[1]!.toLowerCase())) return true
   const after = /^ (\p{Lu}\p{Ll}+)(?=[\s.,;:!?’'”")]|$)/u.exec(text.slice(span.end, span.end + 24))
   return FIRST_NAMES.has(name) && after !== null && !NOT_FIRST_NAMES.has(after[1]!.toLowerCase())
 }
 
 /** Country and capital names that are also people's names. */
-const PERSON_LIKE = new Set('Jordan Chad Georgia Paris Israel Ireland Holland Cyprus Kenya China India London Lincoln Vienna Sofia Valencia Adelaide Florence Austin Jackson Houston Dallas Brazil Cuba Iran Malta France English Washington'.split(' '))
+const PERSON_LIKE = new Set(
+  'Jordan Chad Georgia Paris Israel Ireland Holland Cyprus Kenya China India London Lincoln Vienna Sofia Valencia Adelaide Florence Austin Jackson Houston Dallas Brazil Cuba Iran Malta France English Washington'.split(
+    ' ',
+  ),
+)
 /** Those of them that are first names. */
 const FIRST_NAMES = new Set('Jordan Chad Georgia Paris Israel Kenya India London Lincoln Sofia'.split(' '))

@@ -36,7 +36,15 @@ export interface Context {
 }
 
 const RANK: Readonly<Record<Sense['via'], number>> = {
-  name: 0, alias: 1, metonym: 2, demonym: 3, capital: 4, place: 5, surname: 6, title: 7, honorific: 8,
+  name: 0,
+  alias: 1,
+  metonym: 2,
+  demonym: 3,
+  capital: 4,
+  place: 5,
+  surname: 6,
+  title: 7,
+  honorific: 8,
 }
 
 /**
@@ -66,8 +74,13 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
   const places: Place[] = []
   const accept = (span: Span, entity: Entity, via: Via, antecedent?: Span): void => {
     mentions.push({
-      start: span.start, end: span.end, text: text.slice(span.start, span.end),
-      entity: entity.id, kind: entity.kind, code: entity.code, via,
+      start: span.start,
+      end: span.end,
+      text: text.slice(span.start, span.end),
+      entity: entity.id,
+      kind: entity.kind,
+      code: entity.code,
+      via,
       ...(antecedent ? { antecedent: { start: antecedent.start, end: antecedent.end } } : {}),
     })
   }
@@ -87,7 +100,8 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
       }
       if (sense.via === 'capital') {
         if (isPersonalName(text, match)) return true
-        if (isLocative(text, match) || isDateline(text, match)) places.push({ start: match.start, end: match.end, country: entity.id })
+        if (isLocative(text, match) || isDateline(text, match))
+          places.push({ start: match.start, end: match.end, country: entity.id })
         else accept(match, entity, 'metonym')
         return true
       }
@@ -138,7 +152,11 @@ function hasWord(text: string, word: string): boolean {
   for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
     const before = text[i - 1]
     const after = text[i + word.length]
-    if ((before === undefined || !/[\p{L}\p{N}]/u.test(before)) && (after === undefined || !/[\p{L}\p{N}]/u.test(after))) return true
+    if (
+      (before === undefined || !/[\p{L}\p{N}]/u.test(before)) &&
+      (after === undefined || !/[\p{L}\p{N}]/u.test(after))
+    )
+      return true
   }
   return false
 }

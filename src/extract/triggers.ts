@@ -24,6 +24,8 @@ export interface VerbTrigger extends TriggerBase {
   readonly object: ObjectCondition | undefined
   /** Behind this preposition the target stands, or the given noun. */
   readonly preposition: { readonly word: string; readonly nouns: ReadonlySet<string> | undefined } | undefined
+  /** Only without a direct object: "demonstrated in Baku", not "demonstrated its strength". */
+  readonly intransitive: boolean
   /** More conditions, more specific. */
   readonly weight: number
 }
@@ -40,6 +42,8 @@ export interface AdjectiveTrigger extends TriggerBase {
   readonly preposition: string | undefined
 }
 
+export type Trigger = VerbTrigger | NounTrigger | AdjectiveTrigger
+
 /** What a word does to the clause it governs. */
 export interface Embedding {
   verb(lemma: string, companions: ReadonlySet<string>): ReadonlySet<string>
@@ -55,22 +59,33 @@ export interface Triggers {
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
   readonly embedding: Embedding
   /** Light verbs by lemma, with what must accompany them. */
-  readonly light: ReadonlyMap<string, readonly { readonly companions: readonly string[]; readonly passive: boolean }[]>
+  readonly light: ReadonlyMap<
+    string,
+    readonly { readonly companions: readonly string[]; readonly passive: boolean }[]
+  >
   /** Agent nouns → PLOVER sector; several words are joined by a space. */
   readonly agents: ReadonlyMap<string, string>
   /** Every verb lemma in use, which the morphology must know. */
   readonly lemmas: ReadonlySet<string>
 }
 
-const PREPOSITIONS = new Set('of in on at by with from to for against about over under between into onto through across within toward towards near around behind as off upon'.split(' '))
+const PREPOSITIONS = new Set(
+  'of in on at by with from to for against about over under between into onto through across within toward towards near around behind as off upon'.split(
+    ' ',
+  ),
+)
 
 /** `singular` must be that of the text's words, so that "talks" in a list and in a text are one. */
 export function compileTriggers(words: WordLists, singular: (word: string) => string): Triggers {
   const classes = new Map<string, ReadonlySet<string>>()
-  for (const [name, list] of Object.entries(words.objects)) classes.set(name, new Set(list.map((w) => lemmaPhrase(w, singular))))
+  for (const [name, list] of Object.entries(words.objects))
+    classes.set(name, new Set(list.map((w) => lemmaPhrase(w, singular))))
   const condition = (token: string): ObjectCondition => {
     const name = token.slice(1)
-    return { nouns: classes.get(name) ?? new Set(), arms: name === 'arms' || name === 'aircraft' || name === 'ships' }
+    return {
+      nouns: classes.get(name) ?? new Set(),
+      arms: name === 'arms' || name === 'aircraft' || name === 'ships',
+    }
   }
 
   const verbs = new Map<string, VerbTrigger[]>()
@@ -93,8 +108,13 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
         lemmas.add(parsed.lemma)
         const target = group.target ?? ['object']
         push(verbs, parsed.lemma, {
-          ...base, ...parsed, source: group.source ?? ['subject'],
-          target: parsed.preposition && !parsed.preposition.nouns ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')] : target,
+          ...base,
+          ...parsed,
+          source: group.source ?? ['subject'],
+          target:
+            parsed.preposition && !parsed.preposition.nouns
+              ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')]
+              : target,
         })
       }
       for (const trigger of group.nouns ?? []) {
@@ -102,15 +122,24 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
         const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
         const lemma = tokens.map((t, i) => (i === tokens.length - 1 ? singular(t) : t))
         push(nouns, lemma.at(-1)!, {
-          ...base, nouns: lemma, before,
-          source: group.nounSource ?? ['poss', 'by', 'from'], target: group.nounTarget ?? ['against', 'on', 'of', 'to', 'with'],
+          ...base,
+          nouns: lemma,
+          before,
+          source: group.nounSource ?? ['poss', 'by', 'from'],
+          target: group.nounTarget ?? ['against', 'on', 'of', 'to', 'with'],
         })
       }
       for (const trigger of group.adjectives ?? []) {
         const tokens = trigger.split(' ')
         const last = tokens.at(-1)!
         const preposition = tokens.length > 1 && PREPOSITIONS.has(last) ? tokens.pop() : undefined
-        push(adjectives, tokens.at(-1)!, { ...base, word: tokens.join(' '), preposition, source: ['subject'], target: preposition ? [preposition] : (group.target ?? ['object']) })
+        push(adjectives, tokens.at(-1)!, {
+          ...base,
+          word: tokens.join(' '),
+          preposition,
+          source: ['subject'],
+          target: preposition ? [preposition] : (group.target ?? ['object']),
+        })
       }
     }
   }
@@ -142,12 +171,22 @@ export function lemmaPhrase(phrase: string, singular: (word: string) => string):
   return words.join(' ')
 }
 
-function parseVerb(trigger: string, condition: (token: string) => ObjectCondition, singular: (word: string) => string): Pick<VerbTrigger, 'lemma' | 'particle' | 'object' | 'preposition' | 'weight'> {
-  const [lemma, ...rest] = trigger.split(' ')
+function parseVerb(
+  trigger: string,
+  condition: (token: string) => ObjectCondition,
+  singular: (word: string) => string,
+): Pick<VerbTrigger, 'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'weight'> {
+  const [lemma, ...all] = trigger.split(' ')
+  const rest = all.filter((t) => t !== '~')
   let particle: string | undefined
   let object: ObjectCondition | undefined
   let preposition: VerbTrigger['preposition']
-  if (rest[0] !== undefined && isParticle(rest[0]) && (rest.length > 1 || !['to', 'on', 'at'].includes(rest[0]))) particle = rest.shift()
+  if (
+    rest[0] !== undefined &&
+    isParticle(rest[0]) &&
+    (rest.length > 1 || !['to', 'on', 'at'].includes(rest[0]))
+  )
+    particle = rest.shift()
   const noun: string[] = []
   const flush = (): void => {
     if (noun.length === 0) return
@@ -166,13 +205,24 @@ function parseVerb(trigger: string, condition: (token: string) => ObjectConditio
     } else if (token !== 'the' && token !== 'a' && token !== 'an') noun.push(token)
   }
   flush()
-  return { lemma: lemma!, particle, object, preposition, weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? 1 : 0) }
+  return {
+    lemma: lemma!,
+    particle,
+    object,
+    preposition,
+    intransitive: all.includes('~'),
+    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? 1 : 0),
+  }
 }
 
 function compileEmbedding(words: WordLists, singular: (word: string) => string): Embedding {
   const EMPTY: ReadonlySet<string> = new Set()
   const verbs = new Map<string, { companions: string[]; effect: string }[]>()
-  const single = { nouns: new Map<string, Set<string>>(), adverbs: new Map<string, Set<string>>(), adjectives: new Map<string, Set<string>>() }
+  const single = {
+    nouns: new Map<string, Set<string>>(),
+    adverbs: new Map<string, Set<string>>(),
+    adjectives: new Map<string, Set<string>>(),
+  }
   for (const group of words.embedding) {
     for (const verb of group.verbs ?? []) {
       const [lemma, ...companions] = verb.split(' ')
@@ -194,8 +244,12 @@ function compileEmbedding(words: WordLists, singular: (word: string) => string):
       const list = verbs.get(lemma)
       if (!list) return EMPTY
       // A phrasal entry ("call off") beats the bare verb.
-      const phrasal = list.filter((e) => e.companions.length > 0 && e.companions.every((c) => companions.has(c)))
-      return new Set((phrasal.length > 0 ? phrasal : list.filter((e) => e.companions.length === 0)).map((e) => e.effect))
+      const phrasal = list.filter(
+        (e) => e.companions.length > 0 && e.companions.every((c) => companions.has(c)),
+      )
+      return new Set(
+        (phrasal.length > 0 ? phrasal : list.filter((e) => e.companions.length === 0)).map((e) => e.effect),
+      )
     },
     noun: (lemma) => single.nouns.get(lemma) ?? EMPTY,
     adverb: (word) => single.adverbs.get(word) ?? EMPTY,

@@ -11,7 +11,8 @@ export interface Word extends TextSpan {
   readonly joined: boolean
 }
 
-const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
+const WORD =
+  /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
 
 /** Cuts a sentence into words. Mentions and places are given in text order; of nested ones the outer counts. */
 export function toWords(sentence: Sentence, mentions: readonly Mention[], places: readonly Place[]): Word[] {
@@ -27,7 +28,14 @@ export function toWords(sentence: Sentence, mentions: readonly Mention[], places
   }
   const push = (start: number, end: number, more: { mention?: Mention; place?: Place } = {}): void => {
     const text = sentence.text.slice(start - sentence.start, end - sentence.start)
-    words.push({ start, end, text, lower: text.toLowerCase().replace(/’/g, "'"), joined: words.at(-1)?.end === start, ...more })
+    words.push({
+      start,
+      end,
+      text,
+      lower: text.toLowerCase().replace(/’/g, "'"),
+      joined: words.at(-1)?.end === start,
+      ...more,
+    })
   }
   for (const { start, end, mention, place } of named) {
     if (start < at || end > sentence.end) continue

@@ -10,7 +10,10 @@ export async function buildGazetteer(folder: string, path: string): Promise<void
   const { source, problems } = await loadGazetteerSource(folder)
   const all = [...problems, ...checkSource(source)]
   if (all.length > 0) {
-    throw new AraxesError('gazetteer/invalid', `${folder} has ${all.length} problems:\n${all.map(formatDiagnostic).join('\n')}`)
+    throw new AraxesError(
+      'gazetteer/invalid',
+      `${folder} has ${all.length} problems:\n${all.map(formatDiagnostic).join('\n')}`,
+    )
   }
   await writeCompiled(path, compileGazetteer(source))
 }

@@ -7,9 +7,15 @@ interface Located {
   readonly at: (keys?: readonly (string | number)[]) => string
 }
 
-function located<E extends { id: string }>(files: readonly GazetteerFile<{ entries: E[] }>[]): (Located & { entry: E })[] {
+function located<E extends { id: string }>(
+  files: readonly GazetteerFile<{ entries: E[] }>[],
+): (Located & { entry: E })[] {
   return files.flatMap((file) =>
-    file.content.entries.map((entry, i) => ({ id: entry.id, entry, at: (keys = []) => file.locate(['entries', i, ...keys]) })),
+    file.content.entries.map((entry, i) => ({
+      id: entry.id,
+      entry,
+      at: (keys = []) => file.locate(['entries', i, ...keys]),
+    })),
   )
 }
 
@@ -20,7 +26,13 @@ function located<E extends { id: string }>(files: readonly GazetteerFile<{ entri
 export function checkSource(source: GazetteerSource): Diagnostic[] {
   const problems: Diagnostic[] = []
   const report = (code: string, at: string, message: string, hint?: string): void => {
-    problems.push({ code: `gazetteer/${code}`, at, message, severity: 'error', ...(hint === undefined ? {} : { hint }) })
+    problems.push({
+      code: `gazetteer/${code}`,
+      at,
+      message,
+      severity: 'error',
+      ...(hint === undefined ? {} : { hint }),
+    })
   }
   const countries = located(source.countries)
   const leaders = located(source.leaders)
@@ -32,18 +44,29 @@ export function checkSource(source: GazetteerSource): Diagnostic[] {
   const wikidata = new Map<string, string>()
   for (const { id, entry, at } of all) {
     const before = first.get(id)
-    if (before !== undefined) report('duplicate-id', at(['id']), `${id} is already defined at ${before}`, 'merge the two entries')
+    if (before !== undefined)
+      report('duplicate-id', at(['id']), `${id} is already defined at ${before}`, 'merge the two entries')
     else first.set(id, at())
     if (entry.wikidata !== undefined && entry.wikidata !== 'none') {
       const other = wikidata.get(entry.wikidata)
-      if (other !== undefined) report('duplicate-wikidata', at(['wikidata']), `${entry.wikidata} is already the id of ${other}`, 'keep the one you are certain of')
+      if (other !== undefined)
+        report(
+          'duplicate-wikidata',
+          at(['wikidata']),
+          `${entry.wikidata} is already the id of ${other}`,
+          'keep the one you are certain of',
+        )
       else wikidata.set(entry.wikidata, id)
     }
   }
   const refer = (id: string | undefined, at: () => string): void => {
-    if (id !== undefined && !first.has(id)) report('dangling', at(), `${id} is not defined`, 'add the entry or mend the id')
+    if (id !== undefined && !first.has(id))
+      report('dangling', at(), `${id} is not defined`, 'add the entry or mend the id')
   }
-  const forward = (interval: { from?: string | undefined; to?: string | undefined }, at: () => string): void => {
+  const forward = (
+    interval: { from?: string | undefined; to?: string | undefined },
+    at: () => string,
+  ): void => {
     const { from, to } = interval
     if (from === undefined || to === undefined) return
     const n = Math.min(from.length, to.length)
@@ -52,10 +75,12 @@ export function checkSource(source: GazetteerSource): Diagnostic[] {
 
   const sources = new Set(Object.keys(source.sources?.content.sources ?? {}))
   for (const file of [...source.countries, ...source.leaders, ...source.organizations, ...source.weapons]) {
-    if (!sources.has(file.content.source)) report('source', file.locate(['source']), `"${file.content.source}" is not in sources.yaml`)
+    if (!sources.has(file.content.source))
+      report('source', file.locate(['source']), `"${file.content.source}" is not in sources.yaml`)
   }
   for (const { entry, at } of all) {
-    if (entry.source !== undefined && !sources.has(entry.source)) report('source', at(['source']), `"${entry.source}" is not in sources.yaml`)
+    if (entry.source !== undefined && !sources.has(entry.source))
+      report('source', at(['source']), `"${entry.source}" is not in sources.yaml`)
   }
 
   for (const { entry, at } of countries) {
@@ -79,7 +104,10 @@ export function checkSource(source: GazetteerSource): Diagnostic[] {
   }
 
   const offices = new Map((source.titles?.content.offices ?? []).map((o) => [o.office, o]))
-  const terms = new Map<string, { id: string; from?: string | undefined; to?: string | undefined; at: () => string }[]>()
+  const terms = new Map<
+    string,
+    { id: string; from?: string | undefined; to?: string | undefined; at: () => string }[]
+  >()
   for (const file of source.leaders) {
     refer(file.content.of, () => file.locate(['of']))
     for (const [e, entry] of file.content.entries.entries()) {
@@ -88,12 +116,24 @@ export function checkSource(source: GazetteerSource): Diagnostic[] {
         refer(held.of, at)
         forward(held, at)
         const office = offices.get(held.office)
-        if (!office) report('office', at(), `"${held.office}" is not an office of titles.yaml`, 'use one of its keys or add it there')
+        if (!office)
+          report(
+            'office',
+            at(),
+            `"${held.office}" is not an office of titles.yaml`,
+            'use one of its keys or add it there',
+          )
         if (office?.holders !== 'single') continue
         const key = `${held.office} of ${held.of ?? file.content.of}`
         const others = terms.get(key) ?? []
         for (const other of others) {
-          if (intervalsOverlap(held, other)) report('two-holders', at(), `${entry.id} and ${other.id} are both ${key} at once (see ${other.at()})`, 'mend a date; terms are half-open')
+          if (intervalsOverlap(held, other))
+            report(
+              'two-holders',
+              at(),
+              `${entry.id} and ${other.id} are both ${key} at once (see ${other.at()})`,
+              'mend a date; terms are half-open',
+            )
         }
         others.push({ id: entry.id, from: held.from, to: held.to, at })
         terms.set(key, others)

@@ -7,7 +7,17 @@ import type { RelationFile } from './relation-schema.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
 /** How a name stands for what it names. The order is that of the compiled file. */
-export const SENSES = ['name', 'alias', 'demonym', 'capital', 'metonym', 'place', 'surname', 'title', 'honorific'] as const
+export const SENSES = [
+  'name',
+  'alias',
+  'demonym',
+  'capital',
+  'metonym',
+  'place',
+  'surname',
+  'title',
+  'honorific',
+] as const
 export type SenseVia = (typeof SENSES)[number]
 
 /** Which letters of the text must be capitals for the name to match. */
@@ -60,7 +70,8 @@ export interface CompiledGazetteer {
 const memberships = (list: readonly Membership[] | undefined): Membership[] =>
   (list ?? []).map(({ organization, from, to }) => ({ organization, from, to }))
 
-const otherNames = (names: Readonly<Record<string, readonly string[]>> | undefined): string[] => Object.values(names ?? {}).flat()
+const otherNames = (names: Readonly<Record<string, readonly string[]>> | undefined): string[] =>
+  Object.values(names ?? {}).flat()
 
 function capsOf(name: string): number {
   const letters = [...name].filter((c) => c.toLowerCase() !== c.toUpperCase())
@@ -76,19 +87,28 @@ class PatternDraft {
   readonly languages: string[] = ['']
   private readonly byForm = new Map<string, Map<string, readonly [number, number, number]>>()
 
-  add(name: string, what: number, via: SenseVia, options: { weak?: boolean; plural?: boolean; language?: string } = {}): void {
+  add(
+    name: string,
+    what: number,
+    via: SenseVia,
+    options: { weak?: boolean; plural?: boolean; language?: string } = {},
+  ): void {
     let language = this.languages.indexOf(options.language ?? '')
     if (language < 0) language = this.languages.push(options.language ?? '') - 1
     const flags =
-      (options.weak ? FLAG.weak : 0) | (options.plural ? FLAG.plural : 0) | (capsOf(name) << FLAG.capsShift) | (language << FLAG.languageShift)
+      (options.weak ? FLAG.weak : 0) |
+      (options.plural ? FLAG.plural : 0) |
+      (capsOf(name) << FLAG.capsShift) |
+      (language << FLAG.languageShift)
     for (const form of writtenForms(name)) {
       if (form.length < 2) continue
-      let senses = this.byForm.get(form)
-      if (!senses) this.byForm.set(form, (senses = new Map()))
+      const senses = this.byForm.get(form) ?? new Map<string, readonly [number, number, number]>()
+      this.byForm.set(form, senses)
       const key = `${what}:${SENSES.indexOf(via) >= SENSES.indexOf('title') ? via : ''}`
       // The first sense given wins, so names come before demonyms and places of the same entity; strong replaces weak.
       const before = senses.get(key)
-      if (before === undefined || (before[2] & FLAG.weak && !options.weak)) senses.set(key, [what, SENSES.indexOf(via), flags])
+      if (before === undefined || (before[2] & FLAG.weak && !options.weak))
+        senses.set(key, [what, SENSES.indexOf(via), flags])
     }
   }
 
@@ -101,7 +121,11 @@ class PatternDraft {
       for (const sense of this.byForm.get(form)!.values()) senses.push(...sense)
     }
     patterns[forms.length] = senses.length / 3
-    return { trie: buildTrie(forms.map((form, i) => [form, i] as const)), patterns, senses: Int32Array.from(senses) }
+    return {
+      trie: buildTrie(forms.map((form, i) => [form, i] as const)),
+      patterns,
+      senses: Int32Array.from(senses),
+    }
   }
 }
 
@@ -119,7 +143,11 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     readonly near?: readonly string[] | undefined
     readonly in?: Readonly<Record<string, readonly string[]>> | undefined
   }
-  const addNames = (entry: Named, index: number, options: { plural?: boolean; ownLanguage?: boolean } = {}): void => {
+  const addNames = (
+    entry: Named,
+    index: number,
+    options: { plural?: boolean; ownLanguage?: boolean } = {},
+  ): void => {
     const plural = options.plural ?? false
     draft.add(entry.name, index, 'name', { plural })
     for (const alias of entry.aliases ?? []) draft.add(alias, index, 'alias', { plural })
@@ -133,7 +161,9 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     if (entry.near) near[index] = entry.near.map(fold)
   }
 
-  const entriesOf = <E, H>(files: readonly GazetteerFile<H & { entries: E[] }>[]): [E, H & { entries: E[] }][] =>
+  const entriesOf = <E, H>(
+    files: readonly GazetteerFile<H & { entries: E[] }>[],
+  ): [E, H & { entries: E[] }][] =>
     files.flatMap((f) => f.content.entries.map((e): [E, H & { entries: E[] }] => [e, f.content]))
 
   for (const [entry] of entriesOf(source.countries)) {
@@ -142,7 +172,11 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     const demonyms = entry.demonyms
     const cldr = source.countryNames?.content.names[entry.id]
     const country: Country = {
-      id: entry.id, kind: 'country', name: entry.name, code, wikidata: entry.wikidata ?? null,
+      id: entry.id,
+      kind: 'country',
+      name: entry.name,
+      code,
+      wikidata: entry.wikidata ?? null,
       aliases: [...new Set([...(entry.aliases ?? []), ...otherNames(entry.in), ...otherNames(cldr)])],
       memberOf: memberships(entry.memberOf),
     }
@@ -151,7 +185,12 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     for (const [language, names] of Object.entries(cldr ?? {})) {
       for (const name of names) draft.add(name, index, 'alias', isLatin(name) ? { language } : {})
     }
-    for (const name of [...(demonyms?.adjective ?? []), ...(demonyms?.singular ?? []), ...(demonyms?.plural ?? [])]) draft.add(name, index, 'demonym')
+    for (const name of [
+      ...(demonyms?.adjective ?? []),
+      ...(demonyms?.singular ?? []),
+      ...(demonyms?.plural ?? []),
+    ])
+      draft.add(name, index, 'demonym')
     for (const name of entry.capitals ?? []) draft.add(name, index, 'capital')
     for (const name of entry.metonyms ?? []) draft.add(name, index, 'metonym')
     for (const name of entry.places ?? []) draft.add(name, index, 'place')
@@ -159,36 +198,60 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
   for (const [entry, file] of entriesOf(source.organizations)) {
     codes.set(entry.id, entry.code)
     const organization: Organization = {
-      id: entry.id, kind: 'organization', name: entry.name, code: entry.code, wikidata: entry.wikidata ?? null,
+      id: entry.id,
+      kind: 'organization',
+      name: entry.name,
+      code: entry.code,
+      wikidata: entry.wikidata ?? null,
       aliases: [...(entry.aliases ?? []), ...(entry.weak ?? []), ...otherNames(entry.in)],
-      family: file.family, basedIn: entry.basedIn ?? null, sector: entry.sector ?? null, memberOf: memberships(entry.memberOf),
+      family: file.family,
+      basedIn: entry.basedIn ?? null,
+      sector: entry.sector ?? null,
+      memberOf: memberships(entry.memberOf),
     }
     addNames(entry, entities.push(organization) - 1, { ownLanguage: true })
   }
   for (const [entry, file] of entriesOf(source.leaders)) {
     const surname = entry.surname ?? entry.name.split(' ').at(-1) ?? entry.name
     const leader: Leader = {
-      id: entry.id, kind: 'leader', name: entry.name, code: codes.get(file.of) ?? null, wikidata: entry.wikidata ?? null,
+      id: entry.id,
+      kind: 'leader',
+      name: entry.name,
+      code: codes.get(file.of) ?? null,
+      wikidata: entry.wikidata ?? null,
       aliases: [...(entry.aliases ?? []), ...(entry.weak ?? []), ...otherNames(entry.in)],
-      surname, offices: entry.offices.map(({ office, of, from, to }) => ({ office, of: of ?? file.of, from, to })),
+      surname,
+      offices: entry.offices.map(({ office, of, from, to }) => ({ office, of: of ?? file.of, from, to })),
     }
     const index = entities.push(leader) - 1
     addNames(entry, index)
-    const surnames = new Set([surname, ...otherNames(entry.in).filter((n) => n.includes(' ')).map((n) => n.split(' ').at(-1)!)])
+    const surnames = new Set([
+      surname,
+      ...otherNames(entry.in)
+        .filter((n) => n.includes(' '))
+        .map((n) => n.split(' ').at(-1)!),
+    ])
     for (const name of surnames) if (name.length > 1) draft.add(name, index, 'surname')
   }
   for (const [entry, file] of entriesOf(source.weapons)) {
     const weapon: Weapon = {
-      id: entry.id, kind: 'weapon', name: entry.name, code: null, wikidata: entry.wikidata ?? null,
+      id: entry.id,
+      kind: 'weapon',
+      name: entry.name,
+      code: null,
+      wikidata: entry.wikidata ?? null,
       aliases: [...(entry.aliases ?? []), ...(entry.weak ?? []), ...otherNames(entry.in)],
-      class: file.class, origin: entry.origin ?? null, maker: entry.maker ?? null,
+      class: file.class,
+      origin: entry.origin ?? null,
+      maker: entry.maker ?? null,
     }
     addNames(entry, entities.push(weapon) - 1, { plural: true })
   }
 
   const offices: TitleOffice[] = []
   for (const office of source.titles?.content.offices ?? []) {
-    const index = offices.push({ office: office.office, single: office.holders === 'single', sector: office.sector }) - 1
+    const index =
+      offices.push({ office: office.office, single: office.holders === 'single', sector: office.sector }) - 1
     for (const title of [...office.titles, ...otherNames(office.in)]) draft.add(title, index, 'title')
   }
   for (const honorific of source.titles?.content.honorifics ?? []) draft.add(honorific, 0, 'honorific')
@@ -198,10 +261,18 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     agents: source.agents?.content.agents ?? [],
     objects: source.objects?.content.objects ?? {},
     embedding: source.embedding?.content.embedding ?? [],
-    lightVerbs: { active: source.lightVerbs?.content.active ?? [], passive: source.lightVerbs?.content.passive ?? [] },
+    lightVerbs: {
+      active: source.lightVerbs?.content.active ?? [],
+      passive: source.lightVerbs?.content.passive ?? [],
+    },
   }
   const built = draft.build()
   const content = { entities, near, offices, languages: draft.languages, words }
-  const version = createHash('sha256').update(JSON.stringify(content)).update(built.senses).update(built.trie.check).digest('hex').slice(0, 12)
+  const version = createHash('sha256')
+    .update(JSON.stringify(content))
+    .update(built.senses)
+    .update(built.trie.check)
+    .digest('hex')
+    .slice(0, 12)
   return { lexicon: { version, ...content }, ...built }
 }

@@ -25,8 +25,13 @@ export async function writeCompiled(path: string, compiled: CompiledGazetteer): 
   const lexicon = Buffer.from(JSON.stringify(compiled.lexicon))
   const parts = [lexicon, trie.letters, trie.base, trie.check, trie.value, patterns, senses]
   const contents: Contents = {
-    lexicon: lexicon.byteLength, letters: trie.letters.byteLength, base: trie.base.byteLength, check: trie.check.byteLength,
-    value: trie.value.byteLength, patterns: patterns.byteLength, senses: senses.byteLength,
+    lexicon: lexicon.byteLength,
+    letters: trie.letters.byteLength,
+    base: trie.base.byteLength,
+    check: trie.check.byteLength,
+    value: trie.value.byteLength,
+    patterns: patterns.byteLength,
+    senses: senses.byteLength,
   }
   const head = Buffer.from(JSON.stringify(contents))
   const start = align(MAGIC.length + 4 + head.byteLength)
@@ -46,13 +51,22 @@ export async function writeCompiled(path: string, compiled: CompiledGazetteer): 
 
 export async function readCompiled(path: string): Promise<CompiledGazetteer> {
   const file = await readFile(path).catch((cause: unknown) => {
-    throw new AraxesError('gazetteer/not-built', `${path} is missing: the gazetteer is not compiled; run "npm run build"`, { cause })
+    throw new AraxesError(
+      'gazetteer/not-built',
+      `${path} is missing: the gazetteer is not compiled; run "npm run build"`,
+      { cause },
+    )
   })
   if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw new AraxesError('gazetteer/stale', `${path} was compiled by another version of Araxes; run "npm run build"`)
+    throw new AraxesError(
+      'gazetteer/stale',
+      `${path} was compiled by another version of Araxes; run "npm run build"`,
+    )
   }
   const headLength = file.readUInt32LE(MAGIC.length)
-  const contents = JSON.parse(file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headLength)) as Contents
+  const contents = JSON.parse(
+    file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headLength),
+  ) as Contents
   let at = align(MAGIC.length + 4 + headLength)
   // A Buffer from the pool may start at an odd place; typed arrays may not.
   const bytes = file.byteOffset % 8 === 0 ? file : Buffer.from(new Uint8Array(file).buffer)
@@ -71,5 +85,10 @@ export async function readCompiled(path: string): Promise<CompiledGazetteer> {
   const [letterBuffer, letterOffset] = take(contents.letters)
   const letters = new Uint16Array(letterBuffer, letterOffset, contents.letters / 2)
   const [base, check, value] = [ints(contents.base), ints(contents.check), ints(contents.value)]
-  return { lexicon, trie: { letters, base, check, value }, patterns: ints(contents.patterns), senses: ints(contents.senses) }
+  return {
+    lexicon,
+    trie: { letters, base, check, value },
+    patterns: ints(contents.patterns),
+    senses: ints(contents.senses),
+  }
 }

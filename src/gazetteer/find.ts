@@ -14,13 +14,18 @@ export interface Found {
 export function findName(gazetteer: Gazetteer, name: string): Found[] {
   const found: Found[] = []
   // Asked both as typed and capitalized, since people search in lower case.
-  for (const form of new Set([name, name.replace(/(?<=^|[\s-])\p{Ll}/gu, (c) => c.toUpperCase()), name.toUpperCase()])) {
+  for (const form of new Set([
+    name,
+    name.replace(/(?<=^|[\s-])\p{Ll}/gu, (c) => c.toUpperCase()),
+    name.toUpperCase(),
+  ])) {
     for (const language of ['en', 'az', 'tr', 'ru', 'fa', 'ar', 'uk', 'hy', 'ka', 'de', 'fr', 'es']) {
       const match = gazetteer.match(form, language).find((m) => m.start === 0 && m.end === form.length)
       for (const sense of match?.senses ?? []) {
         if (sense.via === 'title' || sense.via === 'honorific') continue
         const entity = gazetteer.entities[sense.what]!
-        if (!found.some((f) => f.entity.id === entity.id)) found.push({ entity, as: sense.via, weak: sense.weak })
+        if (!found.some((f) => f.entity.id === entity.id))
+          found.push({ entity, as: sense.via, weak: sense.weak })
       }
     }
     if (found.length > 0) return found

@@ -13,13 +13,40 @@ export const SPACE = 0x20
 
 /** Letters whose base form no decomposition tells. ə and ı are folded so that names typed without them match. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  ə: 'e', Ə: 'e', ı: 'i', İ: 'i', ł: 'l', Ł: 'l', ø: 'o', Ø: 'o', đ: 'd', Đ: 'd', ß: 's', þ: 't', ð: 'd', æ: 'a', Æ: 'a', œ: 'o', Œ: 'o',
-  ё: 'е', Ё: 'е', ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ی',
+  ə: 'e',
+  Ə: 'e',
+  ı: 'i',
+  İ: 'i',
+  ł: 'l',
+  Ł: 'l',
+  ø: 'o',
+  Ø: 'o',
+  đ: 'd',
+  Đ: 'd',
+  ß: 's',
+  þ: 't',
+  ð: 'd',
+  æ: 'a',
+  Æ: 'a',
+  œ: 'o',
+  Œ: 'o',
+  ё: 'е',
+  Ё: 'е',
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ؤ: 'و',
+  ئ: 'ی',
 }
-const APOSTROPHES = '\'’‘ʼ`´ʻ'
+const APOSTROPHES = "'’‘ʼ`´ʻ"
 const QUOTES = '"“”„«»'
 const DASHES = '-‐‑‒–—―−'
-const SPACES = ' \t\n\r\u000b\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200c'
+const SPACES =
+  ' \t\n\r\u000b\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200c'
 const NOTHING = '\u00ad\u200b\u200d\u2060\ufeff\u0640'
 
 function build(): void {
@@ -27,7 +54,14 @@ function build(): void {
   const letter = /[\p{L}\p{N}]/u
   const mark = /\p{M}/u
   // The scripts we have names in; the rest folds to itself. й is a letter of its own, not и with a mark.
-  const ranges = [[0x21, 0x24f], [0x300, 0x52f], [0x531, 0x587], [0x590, 0x6ff], [0x10a0, 0x10ff], [0x1e00, 0x1eff]] as const
+  const ranges = [
+    [0x21, 0x24f],
+    [0x300, 0x52f],
+    [0x531, 0x587],
+    [0x590, 0x6ff],
+    [0x10a0, 0x10ff],
+    [0x1e00, 0x1eff],
+  ] as const
   for (const [from, to] of ranges) {
     for (let c = from; c <= to; c++) {
       const char = String.fromCharCode(c)
@@ -41,7 +75,8 @@ function build(): void {
       }
     }
   }
-  for (let c = 0x700; c < 0x10000; c++) if (c < 0xd800 || c > 0xdfff) if (WORD[c] === 0 && letter.test(String.fromCharCode(c))) WORD[c] = 1
+  for (let c = 0x700; c < 0x10000; c++)
+    if (c < 0xd800 || c > 0xdfff) if (WORD[c] === 0 && letter.test(String.fromCharCode(c))) WORD[c] = 1
   for (const [char, base] of Object.entries(SPECIAL)) TABLE[char.charCodeAt(0)] = base.charCodeAt(0)
   for (const char of APOSTROPHES) TABLE[char.charCodeAt(0)] = 0x27
   for (const char of QUOTES) TABLE[char.charCodeAt(0)] = 0x22

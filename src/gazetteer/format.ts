@@ -12,7 +12,8 @@ export function formatYaml(text: string): string {
     visit(document, {
       Scalar: (_, node) => {
         // Dropping the written quotes lets the library quote only what needs it.
-        if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) node.type = 'PLAIN'
+        if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'))
+          node.type = 'PLAIN'
       },
     })
     return document.toString({ lineWidth: 120, indent: 2, flowCollectionPadding: false, singleQuote: false })

@@ -14,7 +14,8 @@ export function designatorForms(folded: string): string[] {
   const joints = parts.length - 1
   if (joints > 3) return [...new Set([folded, parts.join(''), parts.join('-'), parts.join(' ')])]
   let forms = [parts[0]!]
-  for (const part of parts.slice(1)) forms = forms.flatMap((f) => [`${f}${part}`, `${f}-${part}`, `${f} ${part}`])
+  for (const part of parts.slice(1))
+    forms = forms.flatMap((f) => [`${f}${part}`, `${f}-${part}`, `${f} ${part}`])
   return [...new Set([folded, ...forms])]
 }
 
@@ -27,11 +28,20 @@ function russianCases(word: string): string[] {
   if (word.length < 3) return Array<string>(6).fill(word)
   if (/(?:ский|цкий|ый|ой|ий)$/.test(word)) {
     const soft = word.endsWith('ий') && !/[гкхжшщч]ий$/.test(word)
-    return with_(stem(2), word.slice(-2), soft ? 'его' : 'ого', soft ? 'ему' : 'ому', soft ? 'его' : 'ого', soft || word.endsWith('ий') ? 'им' : 'ым', soft ? 'ем' : 'ом')
+    return with_(
+      stem(2),
+      word.slice(-2),
+      soft ? 'его' : 'ого',
+      soft ? 'ему' : 'ому',
+      soft ? 'его' : 'ого',
+      soft || word.endsWith('ий') ? 'им' : 'ым',
+      soft ? 'ем' : 'ом',
+    )
   }
   if (/(?:ая)$/.test(word)) return with_(stem(2), 'ая', 'ой', 'ой', 'ую', 'ой', 'ой')
   if (/(?:ые)$/.test(word)) return with_(stem(2), 'ые', 'ых', 'ым', 'ые', 'ыми', 'ых')
-  if (/(?:ие)$/.test(word) && /[кнш]ие$/.test(word)) return with_(stem(2), 'ие', 'их', 'им', 'ие', 'ими', 'их')
+  if (/(?:ие)$/.test(word) && /[кнш]ие$/.test(word))
+    return with_(stem(2), 'ие', 'их', 'им', 'ие', 'ими', 'их')
   if (word.endsWith('ия')) return with_(stem(2), 'ия', 'ии', 'ии', 'ию', 'ией', 'ии')
   if (word.endsWith('я')) return with_(stem(1), 'я', 'и', 'е', 'ю', 'ей', 'е')
   if (word.endsWith('а')) {

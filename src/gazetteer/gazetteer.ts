@@ -46,7 +46,9 @@ export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
     near: (index) => lexicon.near[index] ?? [],
     match: createMatcher(compiled),
     holders: (office, of, day) =>
-      (terms.get(`${office} ${of}`) ?? []).filter(({ term }) => holdsOn(term, day)).map(({ leader }) => leader),
+      (terms.get(`${office} ${of}`) ?? [])
+        .filter(({ term }) => holdsOn(term, day))
+        .map(({ leader }) => leader),
   }
 }
 

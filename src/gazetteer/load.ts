@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { LineCounter, parseDocument, isMap, isSeq, type Document, type Node, type ParsedNode } from 'yaml'
+import { type Document, isMap, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import * as relationSchema from './relation-schema.ts'
@@ -37,7 +37,10 @@ function locator(path: string, document: Document.Parsed<ParsedNode>, lines: Lin
     let at = 0
     for (const key of keys) {
       // A pair's own key is the better place to point at, and the only one when its value is missing.
-      const next: unknown = isMap(node) || isSeq(node) ? (node as unknown as { get(k: unknown, keep: true): unknown }).get(key, true) : undefined
+      const next: unknown =
+        isMap(node) || isSeq(node)
+          ? (node as unknown as { get(k: unknown, keep: true): unknown }).get(key, true)
+          : undefined
       if (isMap(node)) {
         const pair = node.items.find((p) => String(p.key) === String(key))
         at = (pair?.key as Node | undefined)?.range?.[0] ?? at
@@ -51,14 +54,29 @@ function locator(path: string, document: Document.Parsed<ParsedNode>, lines: Lin
   }
 }
 
-function parseFile<T>(path: string, text: string, shape: z.ZodType<T>, problems: Diagnostic[]): GazetteerFile<T> | undefined {
+function parseFile<T>(
+  path: string,
+  text: string,
+  shape: z.ZodType<T>,
+  problems: Diagnostic[],
+): GazetteerFile<T> | undefined {
   const lines = new LineCounter()
   // The failsafe schema keeps every scalar a string: NO stays Norway, 1991-12-26 stays as written.
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+  })
   const locate = locator(path, document as Document.Parsed<ParsedNode>, lines)
   for (const error of document.errors) {
     const { line, col } = lines.linePos(error.pos[0])
-    problems.push({ code: 'gazetteer/yaml', at: `${path}:${line}:${col}`, message: error.message, severity: 'error' })
+    problems.push({
+      code: 'gazetteer/yaml',
+      at: `${path}:${line}:${col}`,
+      message: error.message,
+      severity: 'error',
+    })
   }
   if (document.errors.length > 0) return undefined
   const result = shape.safeParse(document.toJS())
@@ -77,14 +95,21 @@ function parseFile<T>(path: string, text: string, shape: z.ZodType<T>, problems:
 }
 
 /** Reads and validates a gazetteer folder. Bad files become diagnostics with file:line:column; the rest is returned. */
-export async function loadGazetteerSource(folder: string): Promise<{ source: GazetteerSource; problems: Diagnostic[] }> {
+export async function loadGazetteerSource(
+  folder: string,
+): Promise<{ source: GazetteerSource; problems: Diagnostic[] }> {
   const problems: Diagnostic[] = []
   const readAll = async <T>(room: string, shape: z.ZodType<T>, skip = ''): Promise<GazetteerFile<T>[]> => {
     const found = await readdir(join(folder, room)).catch(() => [] as string[])
     const files: GazetteerFile<T>[] = []
     for (const name of found.filter((n) => n.endsWith('.yaml') && n !== skip).sort()) {
       const path = join(folder, room, name)
-      const file = parseFile(relative(folder, path).replaceAll('\\', '/'), await readFile(path, 'utf8'), shape, problems)
+      const file = parseFile(
+        relative(folder, path).replaceAll('\\', '/'),
+        await readFile(path, 'utf8'),
+        shape,
+        problems,
+      )
       if (file) files.push(file)
     }
     return files

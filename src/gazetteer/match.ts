@@ -29,7 +29,14 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
   const { trie, patterns, senses, lexicon } = compiled
   const { letters, base, check, value } = trie
 
-  const sensesAt = (text: string, start: number, end: number, pattern: number, language: number, plural: boolean): Sense[] => {
+  const sensesAt = (
+    text: string,
+    start: number,
+    end: number,
+    pattern: number,
+    language: number,
+    plural: boolean,
+  ): Sense[] => {
     const found: Sense[] = []
     for (let s = patterns[pattern]!; s < patterns[pattern + 1]!; s++) {
       const flags = senses[s * 3 + 2]!
@@ -117,7 +124,8 @@ function endOfName(text: string, at: number, suffixes: RegExp | undefined): numb
   if (suffixes) {
     let end = at
     let rest = ''
-    while (end < text.length && end - at < 16 && isWordUnit(text.charCodeAt(end))) rest += String.fromCharCode(foldUnit(text.charCodeAt(end++)))
+    while (end < text.length && end - at < 16 && isWordUnit(text.charCodeAt(end)))
+      rest += String.fromCharCode(foldUnit(text.charCodeAt(end++)))
     if (end - at < 16 && suffixes.test(rest)) return WHOLE
   }
   return NO_END
@@ -125,7 +133,9 @@ function endOfName(text: string, at: number, suffixes: RegExp | undefined): numb
 
 function capitalized(text: string, start: number, end: number, all: boolean): boolean {
   if (!all) return isUpperUnit(text.charCodeAt(start)) || !hasCase(text.charCodeAt(start))
-  for (let i = start; i < end; i++) if (isWordUnit(text.charCodeAt(i)) && hasCase(text.charCodeAt(i)) && !isUpperUnit(text.charCodeAt(i))) return false
+  for (let i = start; i < end; i++)
+    if (isWordUnit(text.charCodeAt(i)) && hasCase(text.charCodeAt(i)) && !isUpperUnit(text.charCodeAt(i)))
+      return false
   return true
 }
 

@@ -19,7 +19,10 @@ const slot = z.string().regex(/^[a-z]+$/)
 const slots = z.array(slot).min(1)
 
 /** A sentence of our own and what it says: `IRN > AZE`, optionally `negated`, `planned`, `alleged`, … */
-const example = z.strictObject({ text, is: z.string().regex(/^[A-Z]{3} > (?:[A-Z]{3}|weapon\/[a-z0-9-]+)(?: [a-z]+)*$/) })
+const example = z.strictObject({
+  text,
+  is: z.string().regex(/^[A-Z]{3} > (?:[A-Z]{3}|weapon\/[a-z0-9-]+)(?: [a-z]+)*$/),
+})
 
 export const relationClass = z.strictObject({
   class: slug,
@@ -56,14 +59,31 @@ export const objectsFile = z.strictObject({ source: text, objects: z.record(slug
 
 /** What a verb does to the clause it governs. */
 export const EFFECTS = [
-  'report', 'allege', 'deny', 'plan', 'possible', 'conditional', 'demand', 'fail', 'refuse', 'threaten', 'transparent', 'agree',
+  'report',
+  'allege',
+  'deny',
+  'plan',
+  'possible',
+  'conditional',
+  'demand',
+  'fail',
+  'refuse',
+  'threaten',
+  'transparent',
+  'agree',
 ] as const
 
 /** `words/embedding.yaml`: verbs, nouns and adverbs that change what is said of the clause they govern. */
 export const embeddingFile = z.strictObject({
   source: text,
   embedding: z.array(
-    z.strictObject({ effect: z.enum(EFFECTS), verbs: words.optional(), nouns: words.optional(), adverbs: words.optional(), adjectives: words.optional() }),
+    z.strictObject({
+      effect: z.enum(EFFECTS),
+      verbs: words.optional(),
+      nouns: words.optional(),
+      adverbs: words.optional(),
+      adjectives: words.optional(),
+    }),
   ),
 })
 

@@ -16,16 +16,24 @@ const idOf = (kind: string, pattern: RegExp = slug) =>
     error: (issue) => `"${String(issue.input)}" is not a ${kind} id; write ${kind}/lower-case-words`,
   })
 
-const countryId = z.string().regex(/^country\/[A-Z]{3}$/, 'a country id is country/ and its three-letter code')
+const countryId = z
+  .string()
+  .regex(/^country\/[A-Z]{3}$/, 'a country id is country/ and its three-letter code')
 const leaderId = idOf('leader')
 const organizationId = idOf('organization')
 const weaponId = idOf('weapon')
 const actorId = z.union([countryId, organizationId])
 
-const wikidata = z.union([z.literal('none'), z.string().regex(/^Q[1-9]\d*$/, 'a Wikidata id is Q and digits')])
+const wikidata = z.union([
+  z.literal('none'),
+  z.string().regex(/^Q[1-9]\d*$/, 'a Wikidata id is Q and digits'),
+])
 const names = z.array(text).min(1)
 /** Names in other languages, keyed by language. They are matched in articles of any language. */
-const otherNames = z.record(z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, 'a language code such as az or ru'), names)
+const otherNames = z.record(
+  z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, 'a language code such as az or ru'),
+  names,
+)
 const interval = { from: date.optional(), to: date.optional() }
 /** Overrides the file's `source` for one fact. */
 const source = text.optional()
@@ -55,9 +63,14 @@ const common = {
 
 export const countryEntry = z.strictObject({
   id: countryId,
-  iso2: z.string().regex(/^[A-Z]{2}$/).optional(),
+  iso2: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   ...common,
-  demonyms: z.strictObject({ adjective: names, singular: names.optional(), plural: names.optional() }).optional(),
+  demonyms: z
+    .strictObject({ adjective: names, singular: names.optional(), plural: names.optional() })
+    .optional(),
   /** Cities from which the government is named. "Tehran denied" is Iran; "in Tehran" is a place in it. */
   capitals: names.optional(),
   /** Palaces, streets and phrases that always mean the government: "the Kremlin". */
@@ -76,7 +89,9 @@ export const leaderEntry = z.strictObject({
   ...common,
   /** The name used after a first full mention; the last word of `name` when absent. */
   surname: text.optional(),
-  offices: z.array(z.strictObject({ office: z.string().regex(slug), of: actorId.optional(), ...interval, source })).min(1),
+  offices: z
+    .array(z.strictObject({ office: z.string().regex(slug), of: actorId.optional(), ...interval, source }))
+    .min(1),
 })
 
 export const organizationEntry = z.strictObject({
@@ -86,7 +101,29 @@ export const organizationEntry = z.strictObject({
   code: z.union([z.enum(['IGO', 'NGO', 'MNC', 'IMG']), z.string().regex(/^[A-Z]{3}$/)]),
   basedIn: countryId.optional(),
   /** PLOVER sector when it acts for its country. */
-  sector: z.enum(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'PTY', 'OPP', 'REB', 'UAF', 'PRM', 'BUS', 'MED', 'CVL', 'EDU', 'REL', 'LAB', 'IGO', 'NGO']).optional(),
+  sector: z
+    .enum([
+      'GOV',
+      'MIL',
+      'COP',
+      'SPY',
+      'LEG',
+      'JUD',
+      'PTY',
+      'OPP',
+      'REB',
+      'UAF',
+      'PRM',
+      'BUS',
+      'MED',
+      'CVL',
+      'EDU',
+      'REL',
+      'LAB',
+      'IGO',
+      'NGO',
+    ])
+    .optional(),
   partOf: organizationId.optional(),
   memberOf: z.array(membership).optional(),
   ...interval,
@@ -112,13 +149,36 @@ const file = <T extends z.ZodType, H extends z.ZodRawShape>(entry: T, header: H)
   })
 
 export const WEAPON_CLASSES = [
-  'uav', 'ballistic-missile', 'cruise-missile', 'air-defence', 'aircraft', 'helicopter', 'armour', 'artillery',
-  'naval', 'anti-tank', 'small-arms', 'electronic-warfare', 'munition',
+  'uav',
+  'ballistic-missile',
+  'cruise-missile',
+  'air-defence',
+  'aircraft',
+  'helicopter',
+  'armour',
+  'artillery',
+  'naval',
+  'anti-tank',
+  'small-arms',
+  'electronic-warfare',
+  'munition',
 ] as const
 
 export const ORGANIZATION_FAMILIES = [
-  'intergovernmental', 'armed-groups', 'armed-forces', 'intelligence', 'parties', 'government', 'companies',
-  'arms-makers', 'banks', 'courts', 'media', 'think-tanks', 'non-governmental', 'breakaway',
+  'intergovernmental',
+  'armed-groups',
+  'armed-forces',
+  'intelligence',
+  'parties',
+  'government',
+  'companies',
+  'arms-makers',
+  'banks',
+  'courts',
+  'media',
+  'think-tanks',
+  'non-governmental',
+  'breakaway',
 ] as const
 
 export const countryFile = file(countryEntry, {})
@@ -153,7 +213,10 @@ export const titlesFile = z.strictObject({
 
 /** `sources.yaml`: what each source key means. */
 export const sourcesFile = z.strictObject({
-  sources: z.record(z.string().regex(slug), z.strictObject({ title: text, url: text.optional(), note: text.optional() })),
+  sources: z.record(
+    z.string().regex(slug),
+    z.strictObject({ title: text, url: text.optional(), note: text.optional() }),
+  ),
 })
 
 export type CountryEntry = z.infer<typeof countryEntry>

@@ -82,5 +82,10 @@ export function buildTrie(entries: Iterable<readonly [key: string, value: number
   // The last states may look one alphabet beyond themselves.
   const length = used + alphabet + 2
   grow(length)
-  return { letters, base: base.slice(0, length), check: check.slice(0, length), value: value.slice(0, length) }
+  return {
+    letters,
+    base: base.slice(0, length),
+    check: check.slice(0, length),
+    value: value.slice(0, length),
+  }
 }

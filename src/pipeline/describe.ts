@@ -9,10 +9,18 @@ export function describeEntity(gazetteer: Gazetteer, id: EntityId): EntityRow | 
 }
 
 /** The dated facts the gazetteer holds of these entities, and the rows of all entities they touch. */
-export function factsOf(gazetteer: Gazetteer, ids: Iterable<EntityId>): { entities: EntityRow[]; facts: FactRow[] } {
+export function factsOf(
+  gazetteer: Gazetteer,
+  ids: Iterable<EntityId>,
+): { entities: EntityRow[]; facts: FactRow[] } {
   const facts: FactRow[] = []
   const touched = new Set<EntityId>()
-  const add = (type: FactRow['type'], source: EntityId, target: EntityId | null, more: Partial<FactRow> = {}): void => {
+  const add = (
+    type: FactRow['type'],
+    source: EntityId,
+    target: EntityId | null,
+    more: Partial<FactRow> = {},
+  ): void => {
     if (target === null || !gazetteer.entity(target)) return
     touched.add(source).add(target)
     facts.push({ type, source, target, office: null, from: null, to: null, ...more })
@@ -23,7 +31,8 @@ export function factsOf(gazetteer: Gazetteer, ids: Iterable<EntityId>): { entiti
     touched.add(id)
     switch (entity.kind) {
       case 'leader':
-        for (const { office, of, from, to } of entity.offices) add('HELD', id, of, { office, from: from ?? null, to: to ?? null })
+        for (const { office, of, from, to } of entity.offices)
+          add('HELD', id, of, { office, from: from ?? null, to: to ?? null })
         break
       case 'weapon':
         add('DESIGNED_BY', id, entity.origin)
@@ -34,7 +43,8 @@ export function factsOf(gazetteer: Gazetteer, ids: Iterable<EntityId>): { entiti
       default:
     }
     if (entity.kind === 'country' || entity.kind === 'organization') {
-      for (const { organization, from, to } of entity.memberOf) add('MEMBER_OF', id, organization, { from: from ?? null, to: to ?? null })
+      for (const { organization, from, to } of entity.memberOf)
+        add('MEMBER_OF', id, organization, { from: from ?? null, to: to ?? null })
     }
   }
   return { entities: [...touched].sort().flatMap((id) => describeEntity(gazetteer, id) ?? []), facts }

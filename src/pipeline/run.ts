@@ -10,7 +10,9 @@ import { describeEntity, factsOf } from './describe.ts'
 import { countRecord, emptySummary, type Summary } from './summary.ts'
 
 /** A record on its way, or why an input gave none. */
-export type RecordItem = { readonly record: ExtractionRecord; readonly sentences: number } | { readonly diagnostic: Diagnostic }
+export type RecordItem =
+  | { readonly record: ExtractionRecord; readonly sentences: number }
+  | { readonly diagnostic: Diagnostic }
 
 /** Where records go. */
 export interface Sinks {
@@ -22,7 +24,10 @@ export interface Sinks {
 }
 
 /** Articles become records, one at a time, as they are pulled. */
-export async function* extractArticles(items: AsyncIterable<ReaderItem>, extractor: Extractor): AsyncGenerator<RecordItem> {
+export async function* extractArticles(
+  items: AsyncIterable<ReaderItem>,
+  extractor: Extractor,
+): AsyncGenerator<RecordItem> {
   for await (const item of items) {
     if ('diagnostic' in item) {
       yield item
@@ -42,7 +47,11 @@ const WINDOW = 1
  * Drains records into the sinks with a bounded window. Bad input is passed to `onDiagnostic` and counted; an error of
  * the store ends the run with everything before it written. Returns what was done.
  */
-export async function run(items: AsyncIterable<RecordItem>, sinks: Sinks, gazetteer: Gazetteer): Promise<Summary> {
+export async function run(
+  items: AsyncIterable<RecordItem>,
+  sinks: Sinks,
+  gazetteer: Gazetteer,
+): Promise<Summary> {
   const started = performance.now()
   const summary = emptySummary()
   const writer = sinks.store && new BatchWriter(sinks.store, gazetteer)

@@ -13,7 +13,14 @@ export interface Summary {
 }
 
 export function emptySummary(): Summary {
-  return { articles: 0, sentences: 0, mentions: { country: 0, leader: 0, organization: 0, weapon: 0 }, statements: {}, rejected: 0, seconds: 0 }
+  return {
+    articles: 0,
+    sentences: 0,
+    mentions: { country: 0, leader: 0, organization: 0, weapon: 0 },
+    statements: {},
+    rejected: 0,
+    seconds: 0,
+  }
 }
 
 /** Counts one record in. */
@@ -21,5 +28,6 @@ export function countRecord(summary: Summary, record: ExtractionRecord, sentence
   summary.articles++
   summary.sentences += sentences
   for (const m of record.mentions) summary.mentions[m.kind]++
-  for (const s of record.statements) summary.statements[s.relation] = (summary.statements[s.relation] ?? 0) + 1
+  for (const s of record.statements)
+    summary.statements[s.relation] = (summary.statements[s.relation] ?? 0) + 1
 }

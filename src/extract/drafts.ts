@@ -1,0 +1,278 @@
+import type { EntityId } from '../core/entity.ts'
+import { type Participant, type Statement, statementId } from '../core/statement.ts'
+import { type Actor, type ActorContext, actorsOf } from './actors.ts'
+import type { NounPhrase } from './chunks.ts'
+import type { Clause } from './clauses.ts'
+import type { Reading } from './modality.ts'
+import type { Parse } from './parse.ts'
+import { firstOf, type Slots } from './slots.ts'
+import type { Trigger, Triggers } from './triggers.ts'
+
+/** A trigger seen in a sentence, with what is needed to make statements of it. */
+export interface Firing {
+  readonly trigger: Trigger
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+  /** Word indexes of the trigger. */
+  readonly from: number
+  readonly to: number
+  readonly slots: Slots
+  readonly reading: Reading
+  readonly clause: Clause | undefined
+  /** The noun phrase a noun trigger heads. */
+  readonly phrase: NounPhrase | undefined
+  readonly confidence: number
+}
+
+/** A trigger that was seen and made no statement. */
+export interface Miss {
+  readonly rule: string
+  readonly trigger: string
+  readonly missing: string
+}
+
+interface Draft {
+  readonly firing: Firing
+  readonly source: Actor
+  readonly target: Actor
+  readonly weapons: readonly EntityId[]
+  readonly confidence: number
+}
+
+/** Relations whose target may be told only by the place. */
+const SET_IN = new Set([
+  'ASSAULTS',
+  'COERCES',
+  'AIDS',
+  'SUPPLIES_ARMS_TO',
+  'PROTESTS_AGAINST',
+  'MOBILIZES_AGAINST',
+])
+const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
+/** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
+const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
+/** Factors by which a doubt lowers confidence. */
+const DOUBT = {
+  ownedSource: 0.85,
+  ownedTarget: 0.9,
+  inferred: 0.85,
+  unlisted: 0.8,
+  content: 0.8,
+  setting: 0.8,
+} as const
+const NONE: ReadonlySet<string> = new Set()
+
+/** Fills the slots of the triggers of one sentence and makes statements of them. */
+export class Drafts {
+  readonly misses: Miss[] = []
+  private readonly drafts: Draft[] = []
+  private readonly parse: Parse
+  private readonly context: ActorContext
+  private readonly triggers: Triggers
+
+  constructor(parse: Parse, context: ActorContext, triggers: Triggers) {
+    this.parse = parse
+    this.context = context
+    this.triggers = triggers
+  }
+
+  /** Fills the slots: the first that names somebody wins, on either side; listed actors before unlisted ones. */
+  fire(firing: Firing): void {
+    const { trigger, slots } = firing
+    const sources = firstOf(firing.source.map(slots))
+    const symmetric = !trigger.relation.directed
+    if (trigger.relation.target === 'weapon') {
+      if (sources.length === 0) this.miss(firing, 'no actor as source')
+      for (const source of sources)
+        for (const weapon of this.weaponsAround(firing)) this.draft(firing, source, weapon)
+      return
+    }
+    if (sources.length === 0) {
+      this.miss(firing, 'no actor as source')
+      return
+    }
+    const others = (list: readonly Actor[]): Actor[] => list.filter((t) => !sources.some((s) => isSame(s, t)))
+    const named = firing.target.map((name) => others(slots(name)))
+    let targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
+    let doubt = 1
+    if (targets.length === 0 && sources.length > 1 && (symmetric || this.isReciprocal(firing))) {
+      // "X and Y met", "X and Y accused each other": every one of them the others.
+      this.pairs(firing, sources)
+      return
+    }
+    if (targets.length === 0 && this.governs(trigger)) {
+      targets = others(slots('content'))
+      doubt = DOUBT.content
+    }
+    if (targets.length === 0 && SET_IN.has(trigger.relation.relation)) {
+      // "imposed a blockade in Lahore": who is where it happens undergoes it.
+      targets = others(SETTINGS.flatMap(slots)).filter((t) => !t.unlisted)
+      doubt = DOUBT.setting
+    }
+    if (targets.length === 0) this.miss(firing, 'no actor as target')
+    for (const source of sources) for (const target of targets) this.draft(firing, source, target, doubt)
+  }
+
+  /** Every party with every other; once a pair where the relation has no direction. */
+  pairs(firing: Firing, parties: readonly Actor[]): void {
+    for (const [i, source] of parties.entries()) {
+      for (const [j, target] of parties.entries()) {
+        if (i < j || (i > j && firing.trigger.relation.directed)) this.draft(firing, source, target)
+      }
+    }
+  }
+
+  /** The statements, in text order. Several words may say the same of the same two; the surest stays. */
+  statements(articleId: string): Statement[] {
+    const best = new Map<string, Statement>()
+    for (const draft of this.drafts) {
+      const content = this.statement(draft)
+      const { relation, source, target, polarity, modality } = content
+      const key = [
+        relation,
+        source.entity,
+        source.sector,
+        target.entity,
+        target.sector,
+        polarity,
+        modality,
+      ].join('\n')
+      const before = best.get(key)
+      if (!before || before.confidence < content.confidence)
+        best.set(key, { id: statementId(articleId, content), ...content })
+    }
+    return [...best.values()].sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1))
+  }
+
+  private statement(draft: Draft): Omit<Statement, 'id'> {
+    const { firing, weapons } = draft
+    const { trigger, reading } = firing
+    const { relation } = trigger
+    let { source, target } = draft
+    if (!relation.directed && source.entity > target.entity) [source, target] = [target, source]
+    const speaker = reading.speakers
+      .flatMap((p) => [...actorsOf(p, this.context)])
+      .find((a) => !a.unlisted && !a.inferred)
+    let { modality } = reading
+    // What a party says of its adversary is a claim; what it says of itself, or of friendly acts, is reported as said.
+    const claim = speaker?.code != null && speaker.code !== draft.source.code && speaker.sector !== 'MED'
+    if (modality === 'actual' && claim && (relation.quad ?? 0) >= 3) modality = 'alleged'
+    const { words, sentence } = this.parse
+    return {
+      relation: relation.relation,
+      plover: relation.plover,
+      mode: trigger.mode,
+      source: participant(source),
+      target: participant(target),
+      weapons: weapons.toSorted(),
+      polarity: reading.polarity,
+      modality,
+      saidBy: speaker ? participant(speaker) : null,
+      sentence: { start: sentence.start, end: sentence.end, text: sentence.text },
+      trigger: {
+        start: words[firing.from]!.start,
+        end: words[firing.to]!.end,
+        text: this.parse.text(firing.from, firing.to),
+      },
+      date: null,
+      confidence: Math.round(draft.confidence * 100) / 100,
+      rule: trigger.rule,
+    }
+  }
+
+  private draft(firing: Firing, source: Actor, target: Actor, doubt = 1): void {
+    const confidence =
+      firing.confidence *
+      doubt *
+      (source.as === 'head' ? 1 : DOUBT.ownedSource) *
+      (target.as === 'head' ? 1 : DOUBT.ownedTarget) *
+      (source.inferred || target.inferred ? DOUBT.inferred : 1) *
+      (source.unlisted || target.unlisted ? DOUBT.unlisted : 1)
+    const weapons = firing.trigger.relation.target === 'actor' ? this.weaponsAround(firing) : [target]
+    this.drafts.push({
+      firing,
+      source,
+      target,
+      weapons: [...new Set(weapons.map((w) => w.entity))],
+      confidence,
+    })
+  }
+
+  private miss(firing: Firing, missing: string): void {
+    this.misses.push({ rule: firing.trigger.rule, trigger: this.parse.text(firing.from, firing.to), missing })
+  }
+
+  /** Whether the verb is one that takes an act as its content: "agreed to", "threatened to", "refused to". */
+  private governs(trigger: Trigger): boolean {
+    if (!('lemma' in trigger)) return false
+    const effects = this.triggers.embedding.verb(trigger.lemma, NONE)
+    return GOVERNING.some((e) => effects.has(e))
+  }
+
+  private isReciprocal({ clause }: Firing): boolean {
+    if (!clause) return false
+    const { words } = this.parse
+    return [...clause.objects, ...clause.prepositional.map((p) => p.phrases)].flat().some((p) => {
+      const text = words.slice(p.from, p.to + 2).map((w) => w.lower)
+      return /^(?:each other|one another)/.test(text.join(' '))
+    })
+  }
+
+  /** Weapons in the trigger's own clause or phrase: what it handles, and what it is done with. */
+  private weaponsAround({ clause, phrase, trigger }: Firing): Actor[] {
+    const { words } = this.parse
+    const found = new Map<EntityId, Actor>()
+    const search = (p: NounPhrase, depth: number): void => {
+      for (let i = p.from; i <= p.to; i++) {
+        const m = words[i]!.mention
+        if (m?.kind === 'weapon') found.set(m.entity, weaponAt(m.entity, m.start, m.end))
+      }
+      if (depth < 2) for (const post of p.posts) for (const inner of post.phrases) search(inner, depth + 1)
+      if (p.apposition) search(p.apposition, depth + 1)
+    }
+    if (phrase) search(phrase, 0)
+    if (clause && (!phrase || this.parse.standing(phrase)?.clause === clause)) {
+      // What is done to a weapon concerns the objects only; what is done to an actor may be done with anything around.
+      const handles = trigger.relation.target === 'weapon'
+      for (const list of clause.verb.passive ? [clause.subjects] : clause.objects)
+        for (const p of list) search(p, handles ? 1 : 0)
+      for (const pp of clause.prepositional) {
+        if (!handles || pp.preposition === 'of' || pp.preposition === 'with')
+          for (const p of pp.phrases) search(p, 1)
+      }
+    }
+    return [...found.values()]
+  }
+}
+
+const weaponAt = (entity: EntityId, start: number, end: number): Actor => ({
+  start,
+  end,
+  entity,
+  code: null,
+  sector: null,
+  as: 'head',
+  inferred: false,
+  unlisted: false,
+})
+
+/** A bare country is its government. */
+function participant(a: Actor): Participant {
+  const sector = a.sector ?? (a.entity.startsWith('country/') ? 'GOV' : null)
+  return { entity: a.entity, code: a.code, sector, start: a.start, end: a.end }
+}
+
+const NO_COUNTRY = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
+
+/** The same actor on both sides, unless the text tells two parts of one country apart by their sector. */
+function isSame(a: Actor, b: Actor): boolean {
+  if (a.start === b.start && a.end === b.end) return true
+  if ((a.anaphoric || b.anaphoric) && a.code === b.code && a.code !== null) return true
+  if (a.unlisted || b.unlisted) return a.entity === b.entity
+  if (a.code !== b.code || a.code === null || NO_COUNTRY.has(a.code)) return a.entity === b.entity
+  // Two named people or bodies of one country are two actors; so are its government and its rebels.
+  const isCountry = (x: Actor): boolean => x.entity.startsWith('country/')
+  if (a.entity !== b.entity && !isCountry(a) && !isCountry(b)) return false
+  const plain = (x: Actor): boolean => x.sector === null && isCountry(x)
+  return a.sector === b.sector || plain(a) || plain(b)
+}

@@ -1,0 +1,150 @@
+import { type ActorContext, isOneOf } from './actors.ts'
+import type { NounPhrase } from './chunks.ts'
+import type { Clause } from './clauses.ts'
+import type { Drafts } from './drafts.ts'
+import { readClause, readNoun } from './modality.ts'
+import type { Parse } from './parse.ts'
+import { carrying, clauseSlots, nounSlots } from './slots.ts'
+import type { NounTrigger, Triggers, VerbTrigger } from './triggers.ts'
+
+/** Confidence of a reading before doubts: by the measured reliability of verbs, carried nouns, nouns and predicates. */
+const CONFIDENCE = { verb: 0.85, predicate: 0.75, carriedNoun: 0.8, noun: 0.7 } as const
+
+/** Finds the triggers of a sentence and hands them to `drafts`. */
+export function fireTriggers(parse: Parse, context: ActorContext, triggers: Triggers, drafts: Drafts): void {
+  for (const clause of parse.clauses) {
+    fireVerb(clause, parse, context, triggers, drafts)
+    firePredicate(clause, parse, context, triggers, drafts)
+  }
+  for (const chunk of parse.chunks) if (chunk.kind === 'np') fireNoun(chunk, parse, context, triggers, drafts)
+}
+
+function fireVerb(
+  clause: Clause,
+  parse: Parse,
+  context: ActorContext,
+  triggers: Triggers,
+  drafts: Drafts,
+): void {
+  const fitting = (triggers.verbs.get(clause.verb.lemma) ?? []).filter((t) => verbFits(t, clause, context))
+  // The most specific reading of a verb wins: "cut ties with" over "cut".
+  const most = Math.max(0, ...fitting.filter((t) => t.relation.target === 'actor').map((t) => t.weight))
+  for (const trigger of fitting) {
+    if (trigger.relation.target === 'actor' && trigger.weight < most) continue
+    const { main, to, particle } = clause.verb
+    drafts.fire({
+      trigger,
+      source: trigger.source,
+      target: trigger.target,
+      from: main,
+      to: particle === undefined ? main : to,
+      slots: clauseSlots(clause, parse, context, trigger.object),
+      reading: readClause(clause, parse.words, triggers),
+      clause,
+      phrase: undefined,
+      confidence: CONFIDENCE.verb,
+    })
+  }
+}
+
+function verbFits(trigger: VerbTrigger, clause: Clause, context: ActorContext): boolean {
+  const { verb } = clause
+  const { particle, object, preposition } = trigger
+  const isBehind = (word: string): boolean => clause.prepositional.some((p) => p.preposition === word)
+  if (particle !== undefined && verb.particle !== particle && !isBehind(particle)) return false
+  if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
+    return false
+  if (trigger.intransitive && !verb.passive && clause.objects.length > 0) return false
+  if (object) {
+    const things = verb.passive ? clause.subjects : clause.objects.flat()
+    if (!things.some((p) => isOneOf(p, object.nouns, object.arms, context))) return false
+  }
+  if (preposition) {
+    const { word, nouns } = preposition
+    if (!isBehind(word)) return false
+    const phrases = clause.prepositional.filter((p) => p.preposition === word).flatMap((p) => p.phrases)
+    if (nouns && !phrases.some((p) => isOneOf(p, nouns, false, context))) return false
+  }
+  return true
+}
+
+function firePredicate(
+  clause: Clause,
+  parse: Parse,
+  context: ActorContext,
+  triggers: Triggers,
+  drafts: Drafts,
+): void {
+  const { predicate } = clause
+  if (clause.verb.lemma !== 'be' || !predicate) return
+  for (const trigger of triggers.adjectives.get(predicate.word) ?? []) {
+    const { preposition } = trigger
+    if (preposition && !clause.prepositional.some((p) => p.preposition === preposition)) continue
+    drafts.fire({
+      trigger,
+      source: trigger.source,
+      target: trigger.target,
+      from: predicate.at,
+      to: predicate.at,
+      slots: clauseSlots(clause, parse, context, undefined),
+      reading: readClause(clause, parse.words, triggers),
+      clause,
+      phrase: undefined,
+      confidence: CONFIDENCE.predicate,
+    })
+  }
+}
+
+function fireNoun(
+  phrase: NounPhrase,
+  parse: Parse,
+  context: ActorContext,
+  triggers: Triggers,
+  drafts: Drafts,
+): void {
+  const head = parse.words[phrase.head]!
+  if (head.pos !== 'noun' || head.lemma === undefined) return
+  const fitting = (triggers.nouns.get(head.lemma) ?? []).filter((t) => nounFits(t, phrase, parse))
+  if (fitting.length === 0) return
+  const length = (t: NounTrigger): number => t.nouns.length + (t.before ? 1 : 0)
+  const longest = Math.max(...fitting.map(length))
+  const standing = parse.standing(phrase)
+  const carried = carrying(standing, triggers)
+  for (const trigger of fitting.filter((t) => length(t) === longest)) {
+    const { slots, source, target, parties } = nounSlots(phrase, trigger, standing, carried, context)
+    const firing = {
+      trigger,
+      source,
+      target,
+      from: phrase.head,
+      to: phrase.head,
+      slots,
+      reading: readNoun(
+        standing,
+        carried !== undefined && standing?.role !== 'subject',
+        parse.words,
+        triggers,
+      ),
+      clause: standing?.clause,
+      phrase,
+      confidence: carried ? CONFIDENCE.carriedNoun : CONFIDENCE.noun,
+    }
+    if (!trigger.relation.directed && parties.length > 1) drafts.pairs(firing, parties)
+    else drafts.fire(firing)
+  }
+}
+
+function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse): boolean {
+  const { words } = parse
+  const first = phrase.head - trigger.nouns.length + 1
+  for (const [k, noun] of trigger.nouns.slice(0, -1).entries())
+    if (words[first + k]?.lower !== noun) return false
+  const { before } = trigger
+  if (!before) return true
+  for (let i = first - 1; i >= phrase.from; i--) {
+    const w = words[i]!
+    if (before.arms && w.mention?.kind === 'weapon') return true
+    if (before.nouns.has(w.lemma ?? w.lower)) return true
+  }
+  return false
+}

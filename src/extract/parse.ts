@@ -1,0 +1,91 @@
+import type { Sentence } from '../core/document.ts'
+import { type Chunk, chunkWords, type NounPhrase } from './chunks.ts'
+import { buildClauses, type Clause } from './clauses.ts'
+import type { Morphology } from './grammar.ts'
+import { type Tagged, tagWords } from './pos.ts'
+import type { Tags } from './tag.ts'
+import type { Triggers } from './triggers.ts'
+import { toWords } from './words.ts'
+
+/** Where a noun phrase stands: in which clause, in which role. */
+export interface Standing {
+  readonly clause: Clause
+  readonly role: 'subject' | 'object' | 'prepositional'
+  readonly preposition: string | undefined
+}
+
+/** A sentence taken apart. */
+export interface Parse {
+  readonly sentence: Sentence
+  readonly words: readonly Tagged[]
+  readonly chunks: readonly Chunk[]
+  readonly clauses: readonly Clause[]
+  /** Undefined for a phrase that no verb governs. */
+  standing(phrase: NounPhrase): Standing | undefined
+  /** The text from one word to another. */
+  text(from: number, to: number): string
+}
+
+/** "TEHRAN –", "KABUL (Reuters) -", "LA PAZ, Bolivia --", "(CNN)": where it was filed is no part of the sentence. */
+const DATELINE =
+  /^(?:\([A-Z]{2,8}\)\s+|(?:\p{Lu}[\p{L}.’']*[ ,]{0,2}){1,5}(?:,? (?:\w+\.? )?\d{1,2}(?:, \w+)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:--|[-–—:])\s+)(?=["“‘]?\p{Lu})/u
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Takes a sentence apart into words, chunks and clauses. */
+export function parseSentence(
+  sentence: Sentence,
+  tags: Tags,
+  morphology: Morphology,
+  triggers: Triggers,
+): Parse {
+  const within = <T extends { start: number; end: number }>(list: readonly T[]): T[] =>
+    list.filter((x) => x.start >= sentence.start && x.end <= sentence.end)
+  const from = sentence.start + (DATELINE.exec(sentence.text)?.[0].length ?? 0)
+  const words = tagWords(
+    toWords(sentence, within(tags.mentions), within(tags.places)).filter((w) => w.start >= from),
+    morphology,
+  )
+  const chunks = chunkWords(words)
+  const reports = (lemma: string): boolean => {
+    const effects = triggers.embedding.verb(lemma, NONE)
+    return effects.has('report') || effects.has('allege') || effects.has('deny') || effects.has('threaten')
+  }
+  const clauses = buildClauses(chunks, { reports })
+  const standings = standingsOf(clauses)
+  return {
+    sentence,
+    words,
+    chunks,
+    clauses,
+    standing: (phrase) => standings.get(phrase) ?? behindAnother(phrase, standings),
+    text: (a, b) => sentence.text.slice(words[a]!.start - sentence.start, words[b]!.end - sentence.start),
+  }
+}
+
+function standingsOf(clauses: readonly Clause[]): Map<NounPhrase, Standing> {
+  const standings = new Map<NounPhrase, Standing>()
+  for (const clause of clauses) {
+    const put = (phrases: readonly NounPhrase[], role: Standing['role'], preposition?: string): void => {
+      for (const p of phrases) if (!standings.has(p)) standings.set(p, { clause, role, preposition })
+    }
+    // The subject of a clause that hangs on another stands where it does there.
+    if (clause.link === undefined || clause.link === 'content' || clause.link === 'coordinate')
+      put(clause.subjects, 'subject')
+    for (const list of clause.objects) put(list, 'object')
+    for (const pp of clause.prepositional) put(pp.phrases, 'prepositional', pp.preposition)
+  }
+  return standings
+}
+
+/** A phrase behind another one ("the condemnation of the attack") stands where the outer one does. */
+function behindAnother(
+  phrase: NounPhrase,
+  standings: ReadonlyMap<NounPhrase, Standing>,
+): Standing | undefined {
+  for (const [outer, { clause }] of standings) {
+    if (outer.posts.some((p) => p.phrases.includes(phrase)))
+      return { clause, role: 'prepositional', preposition: 'of' }
+  }
+  return undefined
+}

@@ -1,0 +1,164 @@
+import { type Actor, type ActorContext, actorsOf, isOneOf, ownersOf } from './actors.ts'
+import type { NounPhrase, PrepositionalPhrase } from './chunks.ts'
+import type { Clause } from './clauses.ts'
+import type { Parse, Standing } from './parse.ts'
+import type { NounTrigger, ObjectCondition, Triggers } from './triggers.ts'
+
+/** Who stands in a slot, by its name; empty where nobody does. `gazetteer/relations/README.md` lists the names. */
+export type Slots = (name: string) => readonly Actor[]
+
+/** The first list that names somebody. */
+export function firstOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.find((l) => l.length > 0) ?? []
+}
+
+const actorsIn = (phrases: readonly NounPhrase[], context: ActorContext): Actor[] =>
+  phrases.flatMap((p) => [...actorsOf(p, context)])
+
+const behind = (list: readonly PrepositionalPhrase[], word: string, context: ActorContext): Actor[] =>
+  list.filter((p) => p.preposition === word).flatMap((p) => actorsIn(p.phrases, context))
+
+/** The slots of a clause. For a passive, `subject` is the "by" phrase and `object` the grammatical subject. */
+export function clauseSlots(
+  clause: Clause,
+  parse: Parse,
+  context: ActorContext,
+  condition: ObjectCondition | undefined,
+): Slots {
+  const { verb } = clause
+  const slots: Slots = (name) => {
+    switch (name) {
+      case 'subject':
+        return verb.passive ? behind(clause.prepositional, 'by', context) : actorsIn(clause.subjects, context)
+      case 'object':
+        return verb.passive
+          ? actorsIn(clause.subjects, context)
+          : actorsIn(objectOf(clause, context, condition), context)
+      case 'owner':
+        // "Russian weapons were delivered to …": whose they are, where nobody is said to deliver.
+        return (verb.passive ? clause.subjects : (clause.objects[0] ?? [])).flatMap((p) =>
+          ownersOf(p, context),
+        )
+      case 'clause': {
+        const child = parse.clauses.find(
+          (c) => c.parent === clause && (c.link === 'content' || c.link === 'infinitive'),
+        )
+        return child && child.subjects !== clause.subjects ? actorsIn(child.subjects, context) : []
+      }
+      case 'plural': {
+        const parties = verb.passive ? [] : actorsIn(clause.subjects, context)
+        return parties.length > 1 ? parties : []
+      }
+      case 'poss':
+        return clause.objects[0]?.flatMap((p) => ownersOf(p, context)) ?? []
+      case 'content':
+        return contentOf(clause, parse, context)
+      default:
+        return behind(clause.prepositional, name, context)
+    }
+  }
+  return slots
+}
+
+/** "gave Ukraine drones", "supplied Russia hundreds of drones": of two objects the one that is not the thing is the receiver. */
+function objectOf(
+  clause: Clause,
+  context: ActorContext,
+  condition: ObjectCondition | undefined,
+): readonly NounPhrase[] {
+  if (condition && clause.objects.length >= 2) {
+    const receiver = clause.objects.find(
+      (list) => !list.some((p) => isOneOf(p, condition.nouns, condition.arms, context)),
+    )
+    if (receiver) return receiver
+  }
+  return clause.objects[0] ?? []
+}
+
+/** "agreed to lend money to Indonesia", "threatened to strike Iran": whom the governed act is about. */
+function contentOf(clause: Clause, parse: Parse, context: ActorContext): readonly Actor[] {
+  for (const child of parse.clauses) {
+    if (child.parent !== clause) continue
+    if (child.link !== 'content' && child.link !== 'infinitive' && child.link !== 'gerund') continue
+    const objects = child.verb.passive ? [] : child.objects.flatMap((list) => actorsIn(list, context))
+    const found =
+      objects.length > 0 ? objects : child.prepositional.flatMap((p) => actorsIn(p.phrases, context))
+    const listed = [...found, ...contentOf(child, parse, context)].filter((a) => !a.unlisted)
+    if (listed.length > 0) return listed.slice(0, 1)
+    if (found.length > 0) return found.slice(0, 1)
+  }
+  return []
+}
+
+/** How a verb carries a noun: its subject does what the noun says ("launch an attack"), or undergoes it ("face sanctions"). */
+export type Carrying = 'active' | 'passive' | undefined
+
+/** Prepositional phrases of a light verb that may be meant for its noun: "imposed sanctions **on** Iran". */
+const OF_THE_NOUN = new Set(
+  'against on with to at for from toward towards over in into of between by'.split(' '),
+)
+
+/** Whether, and how, the clause a noun stands in carries it. */
+export function carrying(standing: Standing | undefined, triggers: Triggers): Carrying {
+  if (!standing) return undefined
+  const { clause, role } = standing
+  const light = triggers.light.get(clause.verb.lemma) ?? []
+  // "Sanctions were imposed on Iran by the EU."
+  if (role === 'subject') return clause.verb.passive && light.some((l) => !l.passive) ? 'active' : undefined
+  const around = new Set([...clause.prepositional.map((p) => p.preposition), clause.verb.particle ?? ''])
+  const entry = light.find(
+    (l) =>
+      l.companions.every((c) => around.has(c)) &&
+      (role === 'object' || l.companions.includes(standing.preposition ?? '')),
+  )
+  if (!entry) return undefined
+  if (entry.passive) return 'passive'
+  return clause.verb.passive ? undefined : 'active'
+}
+
+/** The slots of a noun trigger: owners before it, prepositions behind it, and what a carrying verb lends it. */
+export function nounSlots(
+  phrase: NounPhrase,
+  trigger: NounTrigger,
+  standing: Standing | undefined,
+  carried: Carrying,
+  context: ActorContext,
+): { slots: Slots; source: readonly string[]; target: readonly string[]; parties: readonly Actor[] } {
+  const clause = standing?.clause
+  const posts = [...phrase.posts]
+  if (carried && clause) {
+    for (const pp of clause.prepositional) {
+      if (OF_THE_NOUN.has(pp.preposition) && !posts.some((p) => p.phrases === pp.phrases)) posts.push(pp)
+    }
+  }
+  const owners = ownersOf(phrase, context)
+  const between = [...behind(posts, 'between', context), ...behind(posts, 'among', context)]
+  const doers = (): readonly Actor[] => {
+    if (!clause) return []
+    return clause.verb.passive
+      ? behind(clause.prepositional, 'by', context)
+      : actorsIn(clause.subjects, context)
+  }
+  const several = (list: readonly Actor[]): readonly Actor[] => (list.length > 1 ? list : [])
+  const slots: Slots = (name) => {
+    switch (name) {
+      case 'subject':
+        return carried === 'active' ? doers() : []
+      case 'undergoer':
+        return carried === 'passive' && clause ? actorsIn(clause.subjects, context) : []
+      case 'poss':
+        return owners
+      case 'plural':
+        return firstOf([several(carried === 'active' ? doers() : []), several(owners), several(between)])
+      default:
+        return behind(posts, name, context)
+    }
+  }
+  return {
+    slots,
+    source: carried === 'active' ? ['subject', ...trigger.source] : trigger.source,
+    target: carried === 'passive' ? ['undergoer', ...trigger.target] : trigger.target,
+    // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
+    parties: firstOf([several(between), several(owners)]),
+  }
+}
