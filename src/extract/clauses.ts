@@ -193,19 +193,16 @@ class ClauseParser {
         case 'preposition': {
           let j = i
           while (isMark(chunks[j + 1], 'preposition', 'quote', 'adverb')) j++
-          const word = (isMark(chunks[j], 'preposition') ? chunks[j] : chunk) as Mark
+          const word = isMark(chunks[j], 'preposition') ? wordOf(chunks[j]) : chunk.word
           const next = chunks[j + 1]
           if (!isPhrase(next)) return
-          if (
-            isVerb(chunks[j + 2]) &&
-            (chunks[j + 2] as VerbGroup).finite &&
-            !isMark(chunks[j + 2], 'comma')
-          ) {
-            // "after Iran attacked": the preposition opened a clause.
-            return
-          }
+          const after = chunks[j + 2]
+          // "after Iran attacked": the preposition opened a clause.
+          if (isVerb(after) && after.finite) return
           const { phrases, end } = this.listFrom(j + 1)
-          clause.prepositional.push({ preposition: word.word, phrases })
+          // "give in to Germany": the first of two prepositions is a particle.
+          if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
+          clause.prepositional.push({ preposition: word, phrases })
           i = end + 1
           break
         }

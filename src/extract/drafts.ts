@@ -51,6 +51,22 @@ const SET_IN = new Set([
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
+/** Sectors of those a state deals with at home. */
+const DOMESTIC = new Set([
+  'CVL',
+  'OPP',
+  'REB',
+  'UAF',
+  'COP',
+  'JUD',
+  'LAB',
+  'EDU',
+  'REL',
+  'MED',
+  'PRM',
+  'LEG',
+  'PTY',
+])
 /** Factors by which a doubt lowers confidence. */
 const DOUBT = {
   ownedSource: 0.85,
@@ -95,12 +111,16 @@ export class Drafts {
     const named = firing.target.map((name) => others(slots(name)))
     let targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
     let doubt = 1
-    if (targets.length === 0 && sources.length > 1 && (symmetric || this.isReciprocal(firing))) {
+    if (
+      targets.length === 0 &&
+      sources.length > 1 &&
+      (symmetric || firing.target.includes('plural') || this.isReciprocal(firing))
+    ) {
       // "X and Y met", "X and Y accused each other": every one of them the others.
       this.pairs(firing, sources)
       return
     }
-    if (targets.length === 0 && this.governs(trigger)) {
+    if (targets.length === 0 && this.governs(firing)) {
       targets = others(slots('content'))
       doubt = DOUBT.content
     }
@@ -110,7 +130,10 @@ export class Drafts {
       doubt = DOUBT.setting
     }
     if (targets.length === 0) this.miss(firing, 'no actor as target')
-    for (const source of sources) for (const target of targets) this.draft(firing, source, target, doubt)
+    for (const source of sources) {
+      for (const target of targets)
+        this.draft(firing, this.atHome(source, target), this.atHome(target, source), doubt)
+    }
   }
 
   /** Every party with every other; once a pair where the relation has no direction. */
@@ -198,14 +221,31 @@ export class Drafts {
     })
   }
 
+  /**
+   * "Belarus detains protesters": people without a country, dealt with by the one country the sentence speaks of, are its own.
+   */
+  private atHome(actor: Actor, other: Actor): Actor {
+    if (!actor.unlisted || actor.sector === null || !DOMESTIC.has(actor.sector)) return actor
+    if (other.code === null || other.code.length !== 3 || NO_COUNTRY.has(other.code)) return actor
+    const foreign = this.parse.words.some(
+      (w) =>
+        (w.mention?.code ?? (w.place ? w.place.country.slice(8) : other.code)) !== other.code &&
+        w.mention?.kind !== 'weapon',
+    )
+    if (foreign || actor.sector === other.sector) return actor
+    return { ...actor, entity: `country/${other.code}`, code: other.code, inferred: true, unlisted: false }
+  }
+
   private miss(firing: Firing, missing: string): void {
     this.misses.push({ rule: firing.trigger.rule, trigger: this.parse.text(firing.from, firing.to), missing })
   }
 
   /** Whether the verb is one that takes an act as its content: "agreed to", "threatened to", "refused to". */
-  private governs(trigger: Trigger): boolean {
-    if (!('lemma' in trigger)) return false
-    const effects = this.triggers.embedding.verb(trigger.lemma, NONE)
+  private governs({ trigger, phrase }: Firing): boolean {
+    const { embedding } = this.triggers
+    const noun = phrase && this.parse.words[phrase.head]!.lemma
+    const effects =
+      'lemma' in trigger ? embedding.verb(trigger.lemma, NONE) : noun ? embedding.noun(noun) : NONE
     return GOVERNING.some((e) => effects.has(e))
   }
 

@@ -10,6 +10,9 @@ import type { NounTrigger, Triggers, VerbTrigger } from './triggers.ts'
 /** Confidence of a reading before doubts: by the measured reliability of verbs, carried nouns, nouns and predicates. */
 const CONFIDENCE = { verb: 0.85, predicate: 0.75, carriedNoun: 0.8, noun: 0.7 } as const
 
+/** Slots by which a class says that its nouns may be mutual. */
+const MUTUAL = ['plural', 'between']
+
 /** Finds the triggers of a sentence and hands them to `drafts`. */
 export function fireTriggers(parse: Parse, context: ActorContext, triggers: Triggers, drafts: Drafts): void {
   for (const clause of parse.clauses) {
@@ -111,7 +114,14 @@ function fireNoun(
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
   for (const trigger of fitting.filter((t) => length(t) === longest)) {
-    const { slots, source, target, parties } = nounSlots(phrase, trigger, standing, carried, context)
+    const { slots, source, target, parties, owners } = nounSlots(
+      phrase,
+      trigger,
+      standing,
+      carried,
+      parse,
+      context,
+    )
     const firing = {
       trigger,
       source,
@@ -129,7 +139,12 @@ function fireNoun(
       phrase,
       confidence: carried ? CONFIDENCE.carriedNoun : CONFIDENCE.noun,
     }
-    if (!trigger.relation.directed && parties.length > 1) drafts.pairs(firing, parties)
+    // "talks between X and Y", "clashes between X and Y", but "Russia's mediation between X and Y" has a third.
+    const mutual =
+      !trigger.relation.directed ||
+      MUTUAL.some((s) => trigger.target.includes(s) || trigger.source.includes(s))
+    const third = owners.length === 1
+    if (mutual && parties.length > 1 && !third) drafts.pairs(firing, parties)
     else drafts.fire(firing)
   }
 }

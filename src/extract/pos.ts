@@ -111,7 +111,7 @@ const TIME_WORDS = list('last next this past coming same previous following earl
 const APPROXIMATE = list('about around nearly almost over some roughly approximately only just exactly')
 /** Participles that are adjectives wherever a noun follows. */
 const ATTRIBUTIVE = list(
-  'neighboring neighbouring remaining ongoing leading upcoming incoming outgoing visiting ruling opposing warring surrounding existing growing continuing emerging rising increasing peacekeeping allied affiliated armed alleged suspected wounded joint',
+  'neighboring neighbouring remaining ongoing leading upcoming incoming outgoing visiting ruling opposing warring surrounding existing growing continuing emerging rising increasing peacekeeping allied affiliated armed alleged suspected wounded joint unmanned unarmed unnamed unidentified unspecified unprecedented unprovoked unjustified so-called',
 )
 const PARTICLES = list('up down out off away back over')
 
@@ -332,7 +332,7 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       asNoun()
       continue
     }
-    if ((ATTRIBUTIVE.has(l) || /^un.*ed$/.test(l)) && (nextWord?.mention || isNominalStart(i + 1))) {
+    if (ATTRIBUTIVE.has(l) && (nextWord?.mention || isNominalStart(i + 1))) {
       put('adjective')
       continue
     }
@@ -344,6 +344,21 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       continue
     }
 
+    // "test-fired the missile", "mass-produces drones": a glued verb with its object behind it.
+    if (
+      prev?.pos === 'hyphen' &&
+      out[i - 2] &&
+      !out[i - 2]!.mention &&
+      (nextWord?.mention || DETERMINERS.has(next))
+    ) {
+      const glued = reading.verbs.find((v) => v.form === 'past' || v.form === 's')
+      if (glued) {
+        out[i - 2] = { ...out[i - 2]!, pos: 'adverb' }
+        out[i - 1] = { ...prev, pos: 'adverb' }
+        put('verb', { verb: glued })
+        continue
+      }
+    }
     // A word that can be a verb. What stands before it decides first.
     const back = lastNot(out, 'adverb', 'not')
     const ger = verb('ger')
@@ -501,7 +516,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
         third !== undefined ? !(back!.pos === 'noun' && back!.lemma !== back!.lower) : pluralBefore
       // A bare form with a common noun behind it is rather a compound: "air defence", "war moves".
       const plainNoun =
-        third === undefined &&
+        (third === undefined ||
+          (nextWord !== undefined &&
+            morphology.read(next).verbs.some((v) => v.form === 'past' || v.form === 's'))) &&
         nextWord !== undefined &&
         !nextWord.mention &&
         !nextWord.place &&

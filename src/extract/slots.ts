@@ -52,7 +52,7 @@ export function clauseSlots(
       case 'poss':
         return clause.objects[0]?.flatMap((p) => ownersOf(p, context)) ?? []
       case 'content':
-        return contentOf(clause, parse, context)
+        return contentOf((child) => child.parent === clause, parse, context)
       default:
         return behind(clause.prepositional, name, context)
     }
@@ -76,14 +76,20 @@ function objectOf(
 }
 
 /** "agreed to lend money to Indonesia", "threatened to strike Iran": whom the governed act is about. */
-function contentOf(clause: Clause, parse: Parse, context: ActorContext): readonly Actor[] {
+function contentOf(
+  governed: (child: Clause) => boolean,
+  parse: Parse,
+  context: ActorContext,
+): readonly Actor[] {
   for (const child of parse.clauses) {
-    if (child.parent !== clause) continue
+    if (!governed(child)) continue
     if (child.link !== 'content' && child.link !== 'infinitive' && child.link !== 'gerund') continue
     const objects = child.verb.passive ? [] : child.objects.flatMap((list) => actorsIn(list, context))
     const found =
       objects.length > 0 ? objects : child.prepositional.flatMap((p) => actorsIn(p.phrases, context))
-    const listed = [...found, ...contentOf(child, parse, context)].filter((a) => !a.unlisted)
+    const listed = [...found, ...contentOf((inner) => inner.parent === child, parse, context)].filter(
+      (a) => !a.unlisted,
+    )
     if (listed.length > 0) return listed.slice(0, 1)
     if (found.length > 0) return found.slice(0, 1)
   }
@@ -122,8 +128,15 @@ export function nounSlots(
   trigger: NounTrigger,
   standing: Standing | undefined,
   carried: Carrying,
+  parse: Parse,
   context: ActorContext,
-): { slots: Slots; source: readonly string[]; target: readonly string[]; parties: readonly Actor[] } {
+): {
+  slots: Slots
+  source: readonly string[]
+  target: readonly string[]
+  parties: readonly Actor[]
+  owners: readonly Actor[]
+} {
   const clause = standing?.clause
   const posts = [...phrase.posts]
   if (carried && clause) {
@@ -148,6 +161,9 @@ export function nounSlots(
         return carried === 'passive' && clause ? actorsIn(clause.subjects, context) : []
       case 'poss':
         return owners
+      case 'content':
+        // "readiness to build a road with Azerbaijan", "a threat to strike Iran".
+        return contentOf((child) => child.governor === phrase, parse, context)
       case 'plural':
         return firstOf([several(carried === 'active' ? doers() : []), several(owners), several(between)])
       default:
@@ -160,5 +176,6 @@ export function nounSlots(
     target: carried === 'passive' ? ['undergoer', ...trigger.target] : trigger.target,
     // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
     parties: firstOf([several(between), several(owners)]),
+    owners,
   }
 }

@@ -201,6 +201,9 @@ function parseVerb(
       else object = found
     } else if (PREPOSITIONS.has(token)) {
       flush()
+      // "give in to", "look down on": of two in a row the first is a particle.
+      if (preposition && preposition.nouns === undefined && particle === undefined)
+        particle = preposition.word
       if (preposition?.nouns === undefined) preposition = { word: token, nouns: undefined }
     } else if (token !== 'the' && token !== 'a' && token !== 'an') noun.push(token)
   }

@@ -104,7 +104,7 @@ class PatternDraft {
       if (form.length < 2) continue
       const senses = this.byForm.get(form) ?? new Map<string, readonly [number, number, number]>()
       this.byForm.set(form, senses)
-      const key = `${what}:${SENSES.indexOf(via) >= SENSES.indexOf('title') ? via : ''}`
+      const key = `${what}:${SENSES.indexOf(via) >= SENSES.indexOf('title') ? via : ''}:${language}`
       // The first sense given wins, so names come before demonyms and places of the same entity; strong replaces weak.
       const before = senses.get(key)
       if (before === undefined || (before[2] & FLAG.weak && !options.weak))

@@ -1,0 +1,166 @@
+import neo4j, {
+  type Driver,
+  isInt,
+  isNode,
+  isPath,
+  isRelationship,
+  Neo4jError,
+  type Node,
+  type Path,
+  type Record as Neo4jRecord,
+} from 'neo4j-driver'
+import { AraxesError, EXIT, type ExitCode } from '../core/diagnostic.ts'
+import type { GraphStore, PathValue, Row, Value } from '../core/graph.ts'
+import type { Connection } from './connection.ts'
+import type { Environment } from './environment.ts'
+import { createGraphStore } from './graph-store.ts'
+
+const plainProperties = (properties: object): Row =>
+  Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, toValue(value)]))
+
+function toPath(path: Path): PathValue {
+  const nodes: Node[] = [path.start as Node, ...path.segments.map((segment) => segment.end as Node)]
+  const ids = new Map(nodes.map((node) => [node.elementId, String(node.properties.id)]))
+  return {
+    nodes: nodes.map((node) => ({ labels: [...node.labels].sort(), properties: plainProperties(node.properties) })),
+    relationships: path.segments.map(({ relationship }) => ({
+      type: relationship.type,
+      from: ids.get(relationship.startNodeElementId) ?? '',
+      to: ids.get(relationship.endNodeElementId) ?? '',
+      properties: plainProperties(relationship.properties),
+    })),
+  }
+}
+
+/** What the driver returns as the port promises it. */
+function toValue(value: unknown): Value {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'bigint') return Number(value)
+  if (typeof value !== 'object') return value as Value
+  if (isInt(value)) return value.toNumber()
+  if (Array.isArray(value)) return value.map(toValue)
+  if (isPath(value)) return toPath(value)
+  if (isNode(value) || isRelationship(value)) return plainProperties(value.properties)
+  // Dates, times and points have a text form; a map is the only plain object.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return String(value)
+  return plainProperties(value)
+}
+
+const toRow = (record: Neo4jRecord): Row => plainProperties(record.toObject())
+
+/** The driver sends every number as a float, which LIMIT refuses: whole numbers go as integers. */
+function toParameter(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
+  if (Array.isArray(value)) return value.map(toParameter)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toParameter(inner)]))
+}
+
+/** Server codes, by their beginning, the first that fits, with what they mean for a person. */
+const ERRORS: readonly (readonly [prefix: string, code: string, exit: ExitCode, wayOut: string])[] = [
+  ['Neo.ClientError.Security.AuthenticationRateLimit', 'store/unauthorized', EXIT.unreachable, 'too many wrong passwords: wait a few seconds, then correct NEO4J_PASSWORD'],
+  ['Neo.ClientError.Security.Forbidden', 'store/read-only', EXIT.failed, 'this user may not do that: name one that may in NEO4J_USERNAME'],
+  ['Neo.ClientError.Security.', 'store/unauthorized', EXIT.unreachable, 'set NEO4J_USERNAME and NEO4J_PASSWORD to what the server knows'],
+  ['Neo.ClientError.Database.DatabaseNotFound', 'store/no-database', EXIT.unreachable, 'set NEO4J_DATABASE to one that exists; SHOW DATABASES lists them'],
+  ['ServiceUnavailable', 'store/unreachable', EXIT.unreachable, 'see that the server runs and that host, port and scheme are right'],
+  ['SessionExpired', 'store/unreachable', EXIT.unreachable, 'the connection was lost: see that the server runs, then repeat'],
+  ['Neo.TransientError.General.DatabaseUnavailable', 'store/unreachable', EXIT.unreachable, 'the database is starting or stopped: wait, then repeat'],
+  ['Neo.ClientError.Statement.AccessMode', 'store/read-only', EXIT.failed, 'the query writes: read() only answers questions; change a graph through its records'],
+  ['Neo.ClientError.General.WriteOnReadOnlyAccessDatabase', 'store/read-only', EXIT.failed, 'the database is read-only: ALTER DATABASE … SET ACCESS READ WRITE, or name another'],
+  ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'store/read-only', EXIT.failed, 'the database is read-only: name another in NEO4J_DATABASE'],
+  ['Neo.ClientError.Cluster.NotALeader', 'store/read-only', EXIT.failed, 'this server does not take writes: connect with neo4j:// instead of bolt://'],
+  ['Neo.ClientError.Statement.', 'store/query', EXIT.failed, 'correct the query'],
+]
+
+function toError(name: string, error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error
+  const [, code, exitCode, wayOut] = ERRORS.find(([prefix]) => error.code.startsWith(prefix)) ?? [
+    '', 'store/failed', EXIT.failed, 'see the server’s log',
+  ]
+  return new AraxesError(code, `${name}: ${error.message.trim()} (${error.code}); ${wayOut}`, { cause: error, exitCode })
+}
+
+function usage(code: string, message: string): AraxesError {
+  return new AraxesError(code, message, { exitCode: EXIT.usage })
+}
+
+/** Throws `store/credentials` or `store/target` for a URI that holds more than scheme, host and port. Never repeats a password. */
+function checkUri(uri: string): void {
+  const url = URL.canParse(uri) ? new URL(uri) : undefined
+  const scheme = uri.slice(0, uri.indexOf('://') + 3)
+  // An unparsable URI may hide a password before an @ as well.
+  const authority = uri.slice(scheme.length).split(/[/?#]/)[0] ?? ''
+  if (authority.includes('@')) {
+    const bare = scheme + authority.slice(authority.lastIndexOf('@') + 1)
+    throw usage('store/credentials', `credentials do not belong in a URI, where logs and shells keep them: set NEO4J_USERNAME and NEO4J_PASSWORD, and name the server ${bare}`)
+  }
+  if (!url || url.hostname === '') throw usage('store/target', `${uri} names no server: write it as neo4j://localhost:7687`)
+  if (url.pathname.length > 1) {
+    throw usage('store/target', `${uri} holds a path: name the server ${scheme}${url.host} and set NEO4J_DATABASE to its database`)
+  }
+}
+
+/**
+ * A Neo4j server. User, password and database come from NEO4J_USERNAME (`neo4j` if missing), NEO4J_PASSWORD and
+ * NEO4J_DATABASE (`neo4j` if missing) of `env`; without a password it connects unauthenticated.
+ * Connects at once. Errors: `store/credentials`, `store/target` (exit 2), `store/unreachable`,
+ * `store/unauthorized`, `store/no-database` (exit 4), `store/read-only`, `store/query`, `store/failed`.
+ */
+export async function openNeo4j(uri: string, env: Environment): Promise<GraphStore> {
+  checkUri(uri)
+  const { NEO4J_USERNAME: user = 'neo4j', NEO4J_PASSWORD: password, NEO4J_DATABASE: database = 'neo4j' } = env
+  const auth = password === undefined ? undefined : neo4j.auth.basic(user, password)
+  const driver: Driver = neo4j.driver(uri, auth, { disableLosslessIntegers: true, connectionTimeout: 5_000 })
+  const name = database === 'neo4j' ? uri : `${uri} (${database})`
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw toError(name, error)
+    }
+  }
+
+  // Asked once before all else, because executeWrite would go on trying an unreachable server for half a minute.
+  try {
+    await guarded(() => driver.getServerInfo({ database }))
+  } catch (error) {
+    await driver.close()
+    throw error
+  }
+
+  const connection: Connection = {
+    name,
+    schema: 'schema.neo4j.cypher',
+    define: (statements) =>
+      guarded(async () => {
+        for (const cypher of statements) await driver.executeQuery(cypher, {}, { database })
+        await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database })
+      }),
+    write: (makeSequence) =>
+      guarded(async () => {
+        const session = driver.session({ database })
+        try {
+          await session.executeWrite(async (transaction) => {
+            const sequence = makeSequence()
+            let next = sequence.next()
+            while (!next.done) {
+              const { cypher, parameters } = next.value
+              const result = await transaction.run(cypher, toParameter(parameters))
+              next = sequence.next(result.records.map(toRow))
+            }
+          })
+        } finally {
+          await session.close()
+        }
+      }),
+    read: (cypher, parameters) =>
+      guarded(async () => {
+        const options = { database, routing: neo4j.routing.READ } as const
+        const { records } = await driver.executeQuery(cypher, toParameter(parameters) as object, options)
+        return records.map(toRow)
+      }),
+    close: () => driver.close(),
+  }
+  return createGraphStore(connection)
+}

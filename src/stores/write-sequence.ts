@@ -1,0 +1,109 @@
+import { KINDS, type Kind } from '../core/entity.ts'
+import { type EntityRow, FACT_TYPES, type FactRow, type GraphBatch, type Row, type Value } from '../core/graph.ts'
+import { RELATIONS, relationType } from '../core/ontology.ts'
+import type { Sequence } from './connection.ts'
+import { readCypher } from './cypher.ts'
+import { requireVersion } from './schema-version.ts'
+
+const LABELS: Readonly<Record<Kind, string>> = {
+  country: 'Country',
+  leader: 'Leader',
+  organization: 'Organization',
+  weapon: 'Weapon',
+}
+
+/**
+ * Runs a file of `cypher/write/` over a list, its one parameter; an empty list needs no step.
+ * Cypher takes no label or type as a parameter, so some files hold a placeholder instead: `names` says what it
+ * stands for. Names come from the constants of the model and the ontology, never from what was read.
+ */
+function* over(
+  file: string,
+  parameter: string,
+  list: readonly unknown[],
+  names: Readonly<Record<string, string>> = {},
+): Sequence<readonly Row[]> {
+  if (list.length === 0) return []
+  let cypher = readCypher(`write/${file}.cypher`)
+  for (const [placeholder, name] of Object.entries(names)) cypher = cypher.replaceAll(`:${placeholder}`, `:${name}`)
+  return yield { cypher, parameters: { [parameter]: list as readonly Value[] } }
+}
+
+function* writeEntities(entities: readonly EntityRow[]): Sequence {
+  for (const kind of KINDS) {
+    const rows = entities.filter((row) => row.kind === kind)
+    yield* over('entities', 'rows', rows, { KIND: LABELS[kind] })
+  }
+}
+
+function* writeMentions({ articles, mentions }: GraphBatch): Sequence {
+  const mentioned = new Map<string, string[]>(articles.map((a) => [a.id, []]))
+  for (const m of mentions) mentioned.get(m.article)?.push(m.entity)
+  const still = [...mentioned].map(([article, entities]) => ({ article, entities }))
+  yield* over('mentions-gone', 'rows', still)
+  yield* over('mentions', 'rows', mentions)
+}
+
+/** Replaces the statements of the batch's articles. Returns the keys of the direct edges this may have changed. */
+function* writeStatements({ articles, statements }: GraphBatch): Sequence<ReadonlySet<string>> {
+  const articleIds = articles.map((a) => a.id)
+  const before = yield* over('statements-before', 'articles', articleIds)
+  const kept = new Set(statements.map((s) => s.id))
+  const stay = before.map((row) => row.id as string).filter((id) => kept.has(id))
+  const gone = before.map((row) => row.id as string).filter((id) => !kept.has(id))
+  yield* over('statements-gone', 'ids', gone)
+  yield* over('statements-loosen', 'ids', stay)
+
+  // Ids hold no white space, so that no two edges share a key.
+  const rows = statements.map((s) => ({
+    ...s,
+    edge: `${s.source} ${s.relation} ${s.target}`,
+    quad: relationType(s.relation).quad,
+  }))
+  yield* over('statements', 'rows', rows)
+  const weapons = statements.flatMap((s) => [...new Set(s.weapons)].map((weapon) => ({ statement: s.id, weapon })))
+  yield* over('statement-weapons', 'rows', weapons)
+  const speakers = statements.filter((s) => s.saidBy !== null).map((s) => ({ statement: s.id, speaker: s.saidBy }))
+  yield* over('statement-speakers', 'rows', speakers)
+  return new Set([...before.map((row) => row.edge as string), ...rows.map((row) => row.edge)])
+}
+
+/** Brings direct edges in line with the affirmed statements: at any time, and always to the same result. */
+function* deriveEdges(keys: ReadonlySet<string>): Sequence {
+  const sorted = [...keys].sort()
+  const sums = new Map((yield* over('edges-sum', 'edges', sorted)).map((row) => [row.edge, row]))
+  const edges = sorted.map((key) => {
+    const [source, relation, target] = key.split(' ')
+    return { source, relation, target, sum: sums.get(key) }
+  })
+  for (const { relation, plover, quad } of RELATIONS) {
+    const ours = edges.filter((edge) => edge.relation === relation)
+    const held = ours.filter((e) => e.sum).map(({ source, target, sum }) => ({ source, target, plover, quad, ...sum }))
+    const gone = ours.filter((e) => !e.sum).map(({ source, target }) => ({ source, target }))
+    yield* over('edges', 'rows', held, { RELATION: relation })
+    yield* over('edges-gone', 'rows', gone, { RELATION: relation })
+  }
+}
+
+/** The steps that replace what some articles say. Rows must have been checked; `store` is its name, for errors. */
+export function* writeArticles(store: string, batch: GraphBatch): Sequence {
+  yield* requireVersion(store)
+  yield* writeEntities(batch.entities)
+  yield* over('articles', 'rows', batch.articles)
+  yield* writeMentions(batch)
+  yield* deriveEdges(yield* writeStatements(batch))
+}
+
+/**
+ * The steps that write gazetteer entities and facts. Where facts of a type are given for an entity, they replace
+ * those it had of that type; an entity without any keeps what it has. Rows must have been checked.
+ */
+export function* writeFacts(store: string, entities: readonly EntityRow[], facts: readonly FactRow[]): Sequence {
+  yield* requireVersion(store)
+  yield* writeEntities(entities)
+  for (const type of FACT_TYPES) {
+    const rows = facts.filter((fact) => fact.type === type)
+    yield* over('facts-gone', 'ids', [...new Set(rows.map((row) => row.source))], { FACT: type })
+    yield* over('facts', 'rows', rows, { FACT: type })
+  }
+}
