@@ -76,6 +76,7 @@ export function agentAt(
   triggers: Triggers,
 ): { sector: string; from: number } | undefined {
   const lemma = words[at]!.lemma ?? words[at]!.lower
+  if (triggers.people.has(lemma) && !triggers.agents.has(lemma)) return { sector: 'CVL', from: at }
   for (let n = Math.min(4, at - from + 1); n >= 1; n--) {
     const start = at - n + 1
     const phrase = n === 1 ? lemma : [...words.slice(start, at).map((w) => w.lower), lemma].join(' ')
@@ -118,6 +119,7 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     }
     const doer = depth < 1 ? context.doerBehind(phrase) : []
     if (doer.length > 0) return doer.map((a) => ({ ...a, sector: sector ?? a.sector }))
+    if (agent && isOneOf(phrase, triggers.arms, true, context)) return []
     const generic = unlisted(phrase, words, sector ?? null)
     if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector))
       return [

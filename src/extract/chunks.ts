@@ -212,6 +212,8 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
   let auxiliary: Tagged | undefined
   for (; i < words.length; i++) {
     const w = words[i]!
+    // A quote may begin inside: has not been "welcomed with open arms".
+    if (w.pos === 'quote' && auxiliary && words[i + 1]?.pos === 'verb') continue
     if (w.pos === 'modal') {
       modal = w.lower
       finite = true
@@ -376,7 +378,7 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       if (i > start && next && head < 0 && isInside(next)) continue
       break
     }
-    if (p === 'adverb' && head < 0) {
+    if (p === 'adverb' && (head < 0 || words[i - 1]!.pos === 'apostrophe')) {
       const next = words[i + 1]
       if (next && (next.pos === 'adjective' || next.pos === 'number') && i > start) continue
       break

@@ -50,6 +50,8 @@ const CLAUSE_OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as
 /** What clause building must know of words: which verbs report what someone says. */
 export interface ClauseWords {
   reports(lemma: string): boolean
+  /** Whether its object does what follows ("urged Iran to stop"), rather than its subject ("summoned him to protest"). */
+  controlsObject(lemma: string): boolean
 }
 
 /** The clauses of a chunked sentence, one per verb group, in order. */
@@ -251,6 +253,10 @@ class ClauseParser {
       this.makeParticiple(v, clause)
       return
     }
+    if (verb.participle && isPhrase(before) && !isPhrase(chunks[v + 1]) && this.isObjectOfNonReporting(j)) {
+      this.makeParticiple(v, clause)
+      return
+    }
     if (isMark(before, 'who')) {
       let k = j - 1
       while (isMark(chunks[k], 'comma', 'preposition', 'adverb')) k--
@@ -374,7 +380,10 @@ class ClauseParser {
       if (isPhrase(before)) clause.governor = before
       const object = holder?.objects[0]
       // "urged Iran to stop": the object acts. "plans to strike": the subject does. A passive's subject is its object.
-      clause.subjects = object && isPhrase(before) && !holder.verb.passive ? object : (holder?.subjects ?? [])
+      clause.subjects =
+        object && isPhrase(before) && !holder.verb.passive && this.words.controlsObject(holder.verb.lemma)
+          ? object
+          : (holder?.subjects ?? [])
       return
     }
     if (isPhrase(before)) this.makeParticiple(v, clause)
@@ -387,6 +396,15 @@ class ClauseParser {
     clause.link = 'participle'
     if (isPhrase(phrase)) clause.subjects = [phrase]
     clause.parent = this.previousClause(v)
+  }
+
+  /** "lifted the sanctions imposed on …": the phrase at `i` ends the object of a verb that reports nothing. */
+  private isObjectOfNonReporting(i: number): boolean {
+    const { chunks } = this
+    let k = this.chainStart(i) - 1
+    while (isMark(chunks[k], 'adverb', 'quote')) k--
+    const verb = chunks[k]
+    return isVerb(verb) && !this.words.reports(verb.lemma) && verb.lemma !== 'be'
   }
 
   private canBeParticiple(v: number): boolean {
@@ -503,6 +521,14 @@ class ClauseParser {
         return -1
       })()
       if (comma < 0) continue
+      // ", a claim Armenia denied": what is denied stands before who denies it.
+      let opener = comma + 1
+      while (isMark(chunks[opener], 'quote', 'adverb')) opener++
+      const claim = chunks[opener]
+      if (isPhrase(claim) && isPhrase(chunks[opener + 1]) && clause.objects.length === 0) {
+        clause.objects = [[claim]]
+        continue
+      }
       // Inverted: the speaker stands behind.
       if (clause.subjects.length === 0 && clause.objects[0]) {
         clause.subjects = clause.objects[0]

@@ -47,7 +47,11 @@ const SET_IN = new Set([
   'SUPPLIES_ARMS_TO',
   'PROTESTS_AGAINST',
   'MOBILIZES_AGAINST',
+  'RETREATS_FROM',
+  'CONCEDES_TO',
 ])
+/** Relations that the authorities of the place bring about when a passive names nobody: "were arrested in Iran". */
+const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIONS'])
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
@@ -95,7 +99,8 @@ export class Drafts {
   /** Fills the slots: the first that names somebody wins, on either side; listed actors before unlisted ones. */
   fire(firing: Firing): void {
     const { trigger, slots } = firing
-    const sources = firstOf(firing.source.map(slots))
+    const told = firstOf(firing.source.map(slots))
+    const sources = told.length > 0 ? told : this.authorities(firing)
     const symmetric = !trigger.relation.directed
     if (trigger.relation.target === 'weapon') {
       if (sources.length === 0) this.miss(firing, 'no actor as source')
@@ -203,6 +208,14 @@ export class Drafts {
     }
   }
 
+  private authorities({ trigger, clause }: Firing): readonly Actor[] {
+    const { onlyCountry } = this.context
+    if (!clause?.verb.passive || !onlyCountry || !AUTHORITIES.has(trigger.relation.relation)) return []
+    const { verb } = clause
+    const at = { start: this.parse.words[verb.from]!.start, end: this.parse.words[verb.to]!.end }
+    return [{ ...at, ...onlyCountry, sector: 'GOV', as: 'behind', inferred: true, unlisted: false }]
+  }
+
   private draft(firing: Firing, source: Actor, target: Actor, doubt = 1): void {
     const confidence =
       firing.confidence *
@@ -304,10 +317,11 @@ function participant(a: Actor): Participant {
 
 const NO_COUNTRY = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
 
-/** The same actor on both sides, unless the text tells two parts of one country apart by their sector. */
+/** The same actor as source `a` and target `b`, unless the text tells two parts of one country apart by their sector. */
 function isSame(a: Actor, b: Actor): boolean {
   if (a.start === b.start && a.end === b.end) return true
-  if ((a.anaphoric || b.anaphoric) && a.code === b.code && a.code !== null) return true
+  // "withdrew its troops": whose they are is not whom it is done to.
+  if (b.anaphoric && a.code === b.code && a.code !== null) return true
   if (a.unlisted || b.unlisted) return a.entity === b.entity
   if (a.code !== b.code || a.code === null || NO_COUNTRY.has(a.code)) return a.entity === b.entity
   // Two named people or bodies of one country are two actors; so are its government and its rebels.

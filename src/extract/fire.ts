@@ -57,6 +57,7 @@ function verbFits(trigger: VerbTrigger, clause: Clause, context: ActorContext): 
   if (particle !== undefined && verb.particle !== particle && !isBehind(particle)) return false
   if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
     return false
+  if (trigger.transitive && !verb.passive && clause.objects.length === 0) return false
   if (trigger.intransitive && !verb.passive && clause.objects.length > 0) return false
   if (object) {
     const things = verb.passive ? clause.subjects : clause.objects.flat()

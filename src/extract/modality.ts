@@ -123,6 +123,8 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
   // Bounded, because a parse may be wrong but must not loop.
   for (let depth = 0; depth < 6 && current.parent; depth++) {
     const { parent, link } = current
+    // What describes a noun is not under what is said of the noun: "denied arming the rebels fighting Riyadh".
+    if (link === 'relative' || link === 'participle') break
     if (link === 'infinitive' || link === 'gerund' || link === 'content') {
       const noun = current.governor ? words[current.governor.head] : undefined
       const nounEffect = noun?.lemma !== undefined ? strongest(embedding.noun(noun.lemma)) : undefined

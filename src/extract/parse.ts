@@ -43,7 +43,9 @@ export function parseSentence(
     list.filter((x) => x.start >= sentence.start && x.end <= sentence.end)
   const from = sentence.start + (DATELINE.exec(sentence.text)?.[0].length ?? 0)
   const words = tagWords(
-    toWords(sentence, within(tags.mentions), within(tags.places)).filter((w) => w.start >= from),
+    toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds).filter(
+      (w) => w.start >= from,
+    ),
     morphology,
   )
   const chunks = chunkWords(words)
@@ -51,7 +53,11 @@ export function parseSentence(
     const effects = triggers.embedding.verb(lemma, NONE)
     return effects.has('report') || effects.has('allege') || effects.has('deny') || effects.has('threaten')
   }
-  const clauses = buildClauses(chunks, { reports })
+  const controlsObject = (lemma: string): boolean => {
+    const effects = triggers.embedding.verb(lemma, NONE)
+    return effects.has('demand') || effects.has('transparent') || effects.has('fail')
+  }
+  const clauses = buildClauses(chunks, { reports, controlsObject })
   const standings = standingsOf(clauses)
   return {
     sentence,

@@ -121,10 +121,9 @@ export const isParticle = (word: string): boolean => PARTICLES.has(word)
 export function tagWords(words: readonly Word[], morphology: Morphology): Tagged[] {
   const out: Tagged[] = []
   const n = words.length
-  const shouting =
-    words.filter((w) => /\p{Lu}/u.test(w.text) && w.text === w.text.toUpperCase() && w.text.length > 1)
-      .length >
-    n * 0.6
+  const plain = words.filter((w) => !w.mention && !w.place && w.text.length > 3 && /^\p{L}/u.test(w.text))
+  // In a headline that capitalizes every word, or all letters, a capital tells nothing.
+  const shouting = plain.length > 2 && plain.every((w) => /^\p{Lu}/u.test(w.text))
   const isNominalStart = (i: number): boolean => {
     const w = words[i]
     if (!w) return false
@@ -297,6 +296,16 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('pronoun')
       continue
     }
+    if (
+      (l === 'most' || l === 'more' || l === 'less') &&
+      nextWord &&
+      !nextWord.mention &&
+      morphology.read(next).adjective &&
+      !morphology.read(next).noun
+    ) {
+      put('adverb')
+      continue
+    }
     if (DETERMINERS.has(l)) {
       put('determiner')
       continue
@@ -378,7 +387,7 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('verb', { verb: base })
       continue
     }
-    if (prev && prev.pos === 'to' && base) {
+    if (back && (prev?.pos === 'to' || back.pos === 'to') && base) {
       if (
         reading.noun &&
         !isNominalStart(i + 1) &&

@@ -53,11 +53,22 @@ export function clauseSlots(
         return clause.objects[0]?.flatMap((p) => ownersOf(p, context)) ?? []
       case 'content':
         return contentOf((child) => child.parent === clause, parse, context)
-      default:
-        return behind(clause.prepositional, name, context)
+      default: {
+        const own = behind(clause.prepositional, name, context)
+        // "lifted the sanctions imposed **on** Iran": behind the participle that describes the object.
+        return own.length > 0 ? own : behind(describing(clause, parse), name, context)
+      }
     }
   }
   return slots
+}
+
+/** The prepositional phrases of participles that describe the clause's object. */
+function describing(clause: Clause, parse: Parse): readonly PrepositionalPhrase[] {
+  const objects = clause.verb.passive ? clause.subjects : clause.objects.flat()
+  return parse.clauses
+    .filter((c) => c.link === 'participle' && c.subjects.some((s) => objects.includes(s)))
+    .flatMap((c) => c.prepositional)
 }
 
 /** "gave Ukraine drones", "supplied Russia hundreds of drones": of two objects the one that is not the thing is the receiver. */

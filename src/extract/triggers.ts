@@ -24,6 +24,8 @@ export interface VerbTrigger extends TriggerBase {
   readonly object: ObjectCondition | undefined
   /** Behind this preposition the target stands, or the given noun. */
   readonly preposition: { readonly word: string; readonly nouns: ReadonlySet<string> | undefined } | undefined
+  /** Only with a direct object, whatever it is: "returned the statue to". */
+  readonly transitive: boolean
   /** Only without a direct object: "demonstrated in Baku", not "demonstrated its strength". */
   readonly intransitive: boolean
   /** More conditions, more specific. */
@@ -65,6 +67,12 @@ export interface Triggers {
   >
   /** Agent nouns → PLOVER sector; several words are joined by a space. */
   readonly agents: ReadonlyMap<string, string>
+  /** Nouns for things that shoot or fly: they act for whose they are, and are nobody themselves. */
+  readonly arms: ReadonlySet<string>
+  /** Nouns for people that are dealt with rather than act: prisoners, civilians, diplomats. */
+  readonly people: ReadonlySet<string>
+  /** Hyphenated words of the lists. */
+  readonly compounds: ReadonlySet<string>
   /** Every verb lemma in use, which the morphology must know. */
   readonly lemmas: ReadonlySet<string>
 }
@@ -74,6 +82,9 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 )
+
+/** Classes of objects that are people. */
+const PEOPLE = ['prisoner', 'civilians', 'diplomat', 'inspector']
 
 /** `singular` must be that of the text's words, so that "talks" in a list and in a text are one. */
 export function compileTriggers(words: WordLists, singular: (word: string) => string): Triggers {
@@ -161,7 +172,27 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
   }
   const embedding = compileEmbedding(words, singular)
   for (const group of words.embedding) for (const verb of group.verbs ?? []) lemmas.add(verb.split(' ')[0]!)
-  return { verbs, nouns, adjectives, embedding, light, agents, lemmas }
+  const people = new Set(PEOPLE.flatMap((name) => [...(classes.get(name) ?? [])]))
+  const compounds = new Set(
+    [
+      ...nouns.keys(),
+      ...agents.keys(),
+      ...verbs.keys(),
+      ...[...classes.values()].flatMap((c) => [...c]),
+    ].filter((w) => /^\p{L}+-\p{L}+$/u.test(w)),
+  )
+  return {
+    verbs,
+    nouns,
+    adjectives,
+    embedding,
+    light,
+    agents,
+    lemmas,
+    people,
+    compounds,
+    arms: classes.get('arms') ?? new Set(),
+  }
 }
 
 /** A phrase with its last word in the singular: "air defences" → "air defence". */
@@ -175,9 +206,12 @@ function parseVerb(
   trigger: string,
   condition: (token: string) => ObjectCondition,
   singular: (word: string) => string,
-): Pick<VerbTrigger, 'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'weight'> {
+): Pick<
+  VerbTrigger,
+  'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'weight'
+> {
   const [lemma, ...all] = trigger.split(' ')
-  const rest = all.filter((t) => t !== '~')
+  const rest = all.filter((t) => t !== '~' && t !== '*')
   let particle: string | undefined
   let object: ObjectCondition | undefined
   let preposition: VerbTrigger['preposition']
@@ -214,6 +248,7 @@ function parseVerb(
     object,
     preposition,
     intransitive: all.includes('~'),
+    transitive: all.includes('*'),
     weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? 1 : 0),
   }
 }

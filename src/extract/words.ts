@@ -14,8 +14,16 @@ export interface Word extends TextSpan {
 const WORD =
   /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
 
-/** Cuts a sentence into words. Mentions and places are given in text order; of nested ones the outer counts. */
-export function toWords(sentence: Sentence, mentions: readonly Mention[], places: readonly Place[]): Word[] {
+/**
+ * Cuts a sentence into words. A hyphen parts, but for the `compounds` our lists hold: "cease-fire".
+ * Mentions and places are given in text order; of nested ones the outer counts.
+ */
+export function toWords(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  places: readonly Place[],
+  compounds: ReadonlySet<string>,
+): Word[] {
   const named: { start: number; end: number; mention?: Mention; place?: Place }[] = [
     ...mentions.map((mention) => ({ start: mention.start, end: mention.end, mention })),
     ...places.map((place) => ({ start: place.start, end: place.end, place })),
@@ -44,5 +52,33 @@ export function toWords(sentence: Sentence, mentions: readonly Mention[], places
     at = end
   }
   plain(sentence.end)
-  return words
+  return compounds.size === 0 ? words : joined(words, sentence, compounds)
+}
+
+function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlySet<string>): Word[] {
+  const out: Word[] = []
+  for (let i = 0; i < words.length; i++) {
+    const w = words[i]!
+    const hyphen = words[i + 1]
+    const last = words[i + 2]
+    if (
+      hyphen &&
+      last &&
+      !w.mention &&
+      !last.mention &&
+      hyphen.joined &&
+      last.joined &&
+      /^[-‑]$/.test(hyphen.text)
+    ) {
+      const lower = `${w.lower}-${last.lower}`
+      if (compounds.has(lower) || (lower.endsWith('s') && compounds.has(lower.slice(0, -1)))) {
+        const text = sentence.text.slice(w.start - sentence.start, last.end - sentence.start)
+        out.push({ start: w.start, end: last.end, text, lower, joined: w.joined })
+        i += 2
+        continue
+      }
+    }
+    out.push(w)
+  }
+  return out
 }

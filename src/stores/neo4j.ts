@@ -84,19 +84,22 @@ function usage(code: string, message: string): AraxesError {
   return new AraxesError(code, message, { exitCode: EXIT.usage })
 }
 
-/** Throws `store/credentials` or `store/target` for a URI that holds more than scheme, host and port. Never repeats a password. */
+/** Throws for a URI that holds more than scheme, host and port: `store/credentials` or `store/target`. */
 function checkUri(uri: string): void {
-  const url = URL.canParse(uri) ? new URL(uri) : undefined
   const scheme = uri.slice(0, uri.indexOf('://') + 3)
-  // An unparsable URI may hide a password before an @ as well.
-  const authority = uri.slice(scheme.length).split(/[/?#]/)[0] ?? ''
-  if (authority.includes('@')) {
-    const bare = scheme + authority.slice(authority.lastIndexOf('@') + 1)
-    throw usage('store/credentials', `credentials do not belong in a URI, where logs and shells keep them: set NEO4J_USERNAME and NEO4J_PASSWORD, and name the server ${bare}`)
+  // Looked for in the whole text: a password with a # or / in it does not parse as one, and must not be repeated.
+  if (uri.includes('@')) {
+    throw usage(
+      'store/credentials',
+      'credentials do not belong in a URI, where logs and shells keep them: ' +
+        `set NEO4J_USERNAME and NEO4J_PASSWORD, and name the server as ${scheme}${uri.slice(uri.lastIndexOf('@') + 1)}`,
+    )
   }
-  if (!url || url.hostname === '') throw usage('store/target', `${uri} names no server: write it as neo4j://localhost:7687`)
+  const url = URL.canParse(uri) ? new URL(uri) : undefined
+  if (!url?.hostname) throw usage('store/target', `${uri} names no server: write it as neo4j://localhost:7687`)
   if (url.pathname.length > 1) {
-    throw usage('store/target', `${uri} holds a path: name the server ${scheme}${url.host} and set NEO4J_DATABASE to its database`)
+    const bare = scheme + url.host
+    throw usage('store/target', `${uri} holds a path: name the server as ${bare} and its database in NEO4J_DATABASE`)
   }
 }
 
@@ -121,9 +124,11 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
     }
   }
 
-  // Asked once before all else, because executeWrite would go on trying an unreachable server for half a minute.
   try {
+    // Asked before all else, because a query would go on trying an unreachable server for half a minute.
     await guarded(() => driver.getServerInfo({ database }))
+    // Over bolt:// only a query finds out whether the database is there.
+    await guarded(() => driver.executeQuery('RETURN 1', {}, { database, routing: neo4j.routing.READ }))
   } catch (error) {
     await driver.close()
     throw error
