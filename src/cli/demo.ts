@@ -35,7 +35,7 @@ async function demo(target: string): Promise<number> {
         .join(' ')
       print('')
       print(
-        `${cyan(`${cell(row.source)} —${cell(row.relation)}→ ${cell(row.target)}`)}${sure ? ` (${sure})` : ''}  ${dim(cell(row.date ?? row.reportedOn))}`,
+        `${cyan(`${cell(row.source)} —${cell(row.relation)}→ ${cell(row.target)}`)}${sure ? ` (${sure})` : ''}  ${dim(cell(row.day))}`,
       )
       print(`  “${cell(row.sentence)}”`)
     }

@@ -1,4 +1,5 @@
 import type { Chunk, Mark, NounPhrase, PrepositionalPhrase, VerbGroup } from './chunks.ts'
+import type { Tagged } from './pos.ts'
 
 /** How a clause hangs on another. */
 export type Link =
@@ -55,20 +56,26 @@ export interface ClauseWords {
 }
 
 /** The clauses of a chunked sentence, one per verb group, in order. */
-export function buildClauses(chunks: readonly Chunk[], words: ClauseWords): Clause[] {
-  const parser = new ClauseParser(chunks, words)
+export function buildClauses(
+  chunks: readonly Chunk[],
+  words: readonly Tagged[],
+  lists: ClauseWords,
+): Clause[] {
+  const parser = new ClauseParser(chunks, words, lists)
   return parser.parse()
 }
 
 class ClauseParser {
   private readonly chunks: readonly Chunk[]
-  private readonly words: ClauseWords
+  private readonly words: readonly Tagged[]
+  private readonly lists: ClauseWords
   private readonly clauses = new Map<number, Clause>()
   private readonly listEnds = new Map<number, { phrases: NounPhrase[]; end: number }>()
 
-  constructor(chunks: readonly Chunk[], words: ClauseWords) {
+  constructor(chunks: readonly Chunk[], words: readonly Tagged[], lists: ClauseWords) {
     this.chunks = chunks
     this.words = words
+    this.lists = lists
   }
 
   parse(): Clause[] {
@@ -104,8 +111,27 @@ class ClauseParser {
     const { chunks } = this
     const phrases = [chunks[i] as NounPhrase]
     let end = i
-    const startsClause = (j: number): boolean => isVerb(chunks[j + 1]) && (chunks[j + 1] as VerbGroup).finite
+    const startsClause = (j: number): boolean => {
+      let k = j + 1
+      while (isMark(chunks[k], 'preposition') && isPhrase(chunks[k + 1])) k += 2
+      while (isMark(chunks[k], 'adverb')) k++
+      const verb = chunks[k]
+      return isVerb(verb) && verb.finite && !(verb.participle && isMark(chunks[k + 1], 'preposition'))
+    }
     for (;;) {
+      // "Aliyev, the president, and Pashinyan": what describes the one before is no further party.
+      const described = chunks[end]
+      const description = chunks[end + 2]
+      if (
+        isMark(chunks[end + 1], 'comma') &&
+        isPhrase(described) &&
+        isPhrase(description) &&
+        this.describes(described, description) &&
+        isMark(chunks[end + 3], 'comma', 'and')
+      ) {
+        described.apposition = description
+        end += 2
+      }
       const sep = chunks[end + 1]
       let next = end + 2
       if (isMark(sep, 'comma') && isMark(chunks[next], 'and')) next++
@@ -135,6 +161,16 @@ class ClauseParser {
     const result = { phrases, end }
     this.listEnds.set(i, result)
     return result
+  }
+
+  /** Whether the second phrase is an apposition: a name, then "the …" or "a …" with a common noun. */
+  private describes(name: NounPhrase, phrase: NounPhrase): boolean {
+    const { words } = this
+    return (
+      words[name.head]!.pos === 'name' &&
+      words[phrase.from]!.pos === 'determiner' &&
+      words[phrase.head]!.pos === 'noun'
+    )
   }
 
   private hasVerbBefore(i: number): boolean {
@@ -183,7 +219,7 @@ class ClauseParser {
       if (isPhrase(chunk)) {
         const next = chunks[i + 1]
         if (clause.objects.length + clause.prepositional.length > 0 && isVerb(next) && next.finite) return
-        if (isVerb(next) && next.finite && this.words.reports(clause.verb.lemma)) return
+        if (isVerb(next) && next.finite && this.lists.reports(clause.verb.lemma)) return
         if (closed()) return
         const { phrases, end } = this.listFrom(i)
         clause.objects.push(phrases)
@@ -310,12 +346,12 @@ class ClauseParser {
         clause.link = 'content'
         const g = chunks[o - 1]
         if (isPhrase(g)) clause.governor = g
-      } else if (holder && isVerb(chunks[o]) && this.words.reports(holder.verb.lemma)) {
+      } else if (holder && isVerb(chunks[o]) && this.lists.reports(holder.verb.lemma)) {
         clause.parent = holder
         clause.link = 'content'
       } else if (
         holder &&
-        this.words.reports(holder.verb.lemma) &&
+        this.lists.reports(holder.verb.lemma) &&
         this.onlyAside(chunks.indexOf(holder.verb) + 1, this.listStart(k))
       ) {
         clause.parent = holder
@@ -381,7 +417,7 @@ class ClauseParser {
       const object = holder?.objects[0]
       // "urged Iran to stop": the object acts. "plans to strike": the subject does. A passive's subject is its object.
       clause.subjects =
-        object && isPhrase(before) && !holder.verb.passive && this.words.controlsObject(holder.verb.lemma)
+        object && isPhrase(before) && !holder.verb.passive && this.lists.controlsObject(holder.verb.lemma)
           ? object
           : (holder?.subjects ?? [])
       return
@@ -404,7 +440,7 @@ class ClauseParser {
     let k = this.chainStart(i) - 1
     while (isMark(chunks[k], 'adverb', 'quote')) k--
     const verb = chunks[k]
-    return isVerb(verb) && !this.words.reports(verb.lemma) && verb.lemma !== 'be'
+    return isVerb(verb) && !this.lists.reports(verb.lemma) && verb.lemma !== 'be'
   }
 
   private canBeParticiple(v: number): boolean {
@@ -458,13 +494,22 @@ class ClauseParser {
     for (;;) {
       if (isMark(chunks[k - 1], 'and')) {
         const p = isMark(chunks[k - 2], 'comma') ? k - 3 : k - 2
-        if (!isPhrase(chunks[p])) return k
+        if (!isPhrase(chunks[p]) || this.isComplement(p)) return k
         const start = this.chainStart1(p)
         joined = true
         k = start
       } else if (isMark(chunks[k - 1], 'comma') && isPhrase(chunks[k - 2]) && (joined || k - 2 === 0)) k -= 2
       else return k
     }
+  }
+
+  /** Whether the phrase belongs to a verb before it, so that it is no part of a subject behind it: "hit Y and Z said". */
+  private isComplement(i: number): boolean {
+    const { chunks } = this
+    const opener = chunks[this.chainStart1(i) - 1]
+    if (isMark(opener, 'that', 'if', 'who')) return false
+    if (isVerb(opener)) return !this.lists.reports(opener.lemma)
+    return this.hasVerbBefore(i) && !isMark(opener, 'comma')
   }
 
   private chainStart1(i: number): number {
@@ -510,11 +555,15 @@ class ClauseParser {
   private attachQuotes(): void {
     const { chunks } = this
     for (const [i, clause] of this.clauses) {
-      if (!this.words.reports(clause.verb.lemma) || clause.verb.passive) continue
+      if (!this.lists.reports(clause.verb.lemma) || clause.verb.passive) continue
       if ([...this.clauses.values()].some((c) => c.parent === clause && c.link === 'content')) continue
       const comma = ((): number => {
         for (let j = i - 1; j >= 0; j--) {
-          if (isMark(chunks[j], 'comma') && (isMark(chunks[j + 1], 'quote') || this.isShortSpeaker(j + 1, i)))
+          if (
+            isMark(chunks[j], 'comma') &&
+            !isMark(chunks[j + 1], 'and') &&
+            (isMark(chunks[j + 1], 'quote') || this.isShortSpeaker(j + 1, i))
+          )
             return j
           if (isVerb(chunks[j])) return -1
         }

@@ -51,13 +51,13 @@ export function parseSentence(
   const chunks = chunkWords(words)
   const reports = (lemma: string): boolean => {
     const effects = triggers.embedding.verb(lemma, NONE)
-    return effects.has('report') || effects.has('allege') || effects.has('deny') || effects.has('threaten')
+    return effects.has('report') || effects.has('allege') || effects.has('deny')
   }
   const controlsObject = (lemma: string): boolean => {
     const effects = triggers.embedding.verb(lemma, NONE)
     return effects.has('demand') || effects.has('transparent') || effects.has('fail')
   }
-  const clauses = buildClauses(chunks, { reports, controlsObject })
+  const clauses = buildClauses(chunks, words, { reports, controlsObject })
   const standings = standingsOf(clauses)
   return {
     sentence,

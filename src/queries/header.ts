@@ -1,5 +1,11 @@
 import { AraxesError } from '../core/diagnostic.ts'
-import { PARAMETER_TYPES, type Parameter, type ParameterType, readParameter, type Scalar } from './parameters.ts'
+import {
+  PARAMETER_TYPES,
+  type Parameter,
+  type ParameterType,
+  readParameter,
+  type Scalar,
+} from './parameters.ts'
 
 /** A query of `cypher/queries/`: what its header says, and the whole file as it is run. */
 export interface NamedQuery {
@@ -55,19 +61,25 @@ export function parseQuery(file: string, cypher: string): NamedQuery {
     throw new AraxesError('query/header', `${file}:${line + 1}  ${message}`)
   }
   const comments: string[] = []
-  while (lines[comments.length]?.startsWith('//')) comments.push(lines[comments.length]!.replace(/^\/\/ ?/, ''))
+  while (lines[comments.length]?.startsWith('//'))
+    comments.push(lines[comments.length]!.replace(/^\/\/ ?/, ''))
   const showsAt = comments.findIndex((line) => line.startsWith('Shows:'))
-  if (showsAt < 0) refuse(comments.length, 'the header lacks its line "// Shows: table" or "// Shows: picture"')
-  if (showsAt < 2) refuse(0, 'the header begins with a line for the title and one or more for what the query answers')
+  if (showsAt < 0)
+    refuse(comments.length, 'the header lacks its line "// Shows: table" or "// Shows: picture"')
+  if (showsAt < 2)
+    refuse(0, 'the header begins with a line for the title and one or more for what the query answers')
   const shows = comments[showsAt]!.slice('Shows:'.length).trim()
-  if (shows !== 'table' && shows !== 'picture') return refuse(showsAt, `it shows "${shows}"; write table or picture`)
+  if (shows !== 'table' && shows !== 'picture')
+    return refuse(showsAt, `it shows "${shows}"; write table or picture`)
 
   const parameters: Parameter[] = []
   let at = showsAt + 1
   for (; comments[at]?.startsWith('$'); at++) {
     const [, name, type, literal, meaning] = PARAMETER.exec(comments[at]!) ?? []
-    if (!name || !literal || !meaning) return refuse(at, "write $name type = default: meaning, or $name type, e.g. 'example': meaning")
-    if (!PARAMETER_TYPES.includes(type as ParameterType)) refuse(at, `${type} is no type; one of ${PARAMETER_TYPES.join(', ')}`)
+    if (!name || !literal || !meaning)
+      return refuse(at, "write $name type = default: meaning, or $name type, e.g. 'example': meaning")
+    if (!PARAMETER_TYPES.includes(type as ParameterType))
+      refuse(at, `${type} is no type; one of ${PARAMETER_TYPES.join(', ')}`)
     const example = readLiteral(literal, type as ParameterType)
     if (example === undefined) return refuse(at, `${literal} is no ${type}`)
     const optional = comments[at]!.startsWith(`$${name} ${type} = `)
@@ -79,8 +91,15 @@ export function parseQuery(file: string, cypher: string): NamedQuery {
   if (parameters.length > 0 && comments[at] !== line) refuse(at, `the next line must be "// ${line}"`)
   const end = parameters.length > 0 ? at + 1 : at
   if (comments.length > end) refuse(end, 'the header ends here; a blank line or the query must follow')
-  const [declared, used] = [parameters.map((p) => p.name).sort().join(', '), usedParameters(cypher).join(', ')]
-  if (declared !== used) refuse(end, `the header declares ${declared || 'no parameter'}, the query uses ${used || 'none'}`)
+  const [declared, used] = [
+    parameters
+      .map((p) => p.name)
+      .sort()
+      .join(', '),
+    usedParameters(cypher).join(', '),
+  ]
+  if (declared !== used)
+    refuse(end, `the header declares ${declared || 'no parameter'}, the query uses ${used || 'none'}`)
   return {
     name: file.replace(/^.*\//, '').replace(/\.cypher$/, ''),
     title: comments[0]!,

@@ -15,7 +15,9 @@ const FOLDER = new URL('../../cypher/queries/', import.meta.url)
 export async function listQueries(): Promise<readonly NamedQuery[]> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.cypher')).sort()
   return Promise.all(
-    files.map(async (file) => parseQuery(`cypher/queries/${file}`, await readFile(new URL(file, FOLDER), 'utf8'))),
+    files.map(async (file) =>
+      parseQuery(`cypher/queries/${file}`, await readFile(new URL(file, FOLDER), 'utf8')),
+    ),
   )
 }
 
@@ -24,9 +26,14 @@ export async function findQuery(name: string): Promise<NamedQuery> {
   const queries = await listQueries()
   const found = queries.find((query) => query.name === name)
   if (found) return found
-  const meant = closest(name, queries.map((query) => query.name))
+  const meant = closest(
+    name,
+    queries.map((query) => query.name),
+  )
   const wayOut = meant ? `did you mean ${meant}?` : 'araxes query lists them all'
-  throw new AraxesError('query/unknown', `there is no query ${JSON.stringify(name)}; ${wayOut}`, { exitCode: EXIT.usage })
+  throw new AraxesError('query/unknown', `there is no query ${JSON.stringify(name)}; ${wayOut}`, {
+    exitCode: EXIT.usage,
+  })
 }
 
 /**

@@ -8,7 +8,10 @@ export type Scalar = string | number | boolean | null
 /** How each type reads what a person typed, and what it asks for when it cannot. */
 const TYPES = {
   text: { read: (typed: string) => (typed === '' ? undefined : typed), wants: 'a word or more' },
-  date: { read: (typed: string) => (isPartialDate(typed) ? typed : undefined), wants: 'YYYY, YYYY-MM or YYYY-MM-DD' },
+  date: {
+    read: (typed: string) => (isPartialDate(typed) ? typed : undefined),
+    wants: 'YYYY, YYYY-MM or YYYY-MM-DD',
+  },
   integer: {
     read: (typed: string) => (/^-?\d{1,15}$/.test(typed) ? Number(typed) : undefined),
     wants: 'a whole number',
@@ -61,8 +64,13 @@ export function bindParameters(
   }
   for (const name of Object.keys(given)) {
     if (parameters.some((p) => p.name === name)) continue
-    const meant = closest(name, parameters.map((p) => p.name))
-    refuse(`there is no parameter ${name}; ${meant ? `did you mean ${meant}?` : `it takes ${list(parameters)}`}`)
+    const meant = closest(
+      name,
+      parameters.map((p) => p.name),
+    )
+    refuse(
+      `there is no parameter ${name}; ${meant ? `did you mean ${meant}?` : `it takes ${list(parameters)}`}`,
+    )
   }
   const bound: Record<string, Scalar> = {}
   for (const { name, type, optional, example, meaning } of parameters) {

@@ -19,14 +19,17 @@ function checkText(what: string, row: object): void {
   for (const [column, value] of Object.entries(row)) {
     const texts: readonly unknown[] = Array.isArray(value) ? value : [value]
     const broken = texts.find((text) => typeof text === 'string' && /\p{Surrogate}/u.test(text))
-    if (broken !== undefined) refuse(what, `its ${column} holds half a surrogate pair; repair the text with toWellFormed()`)
+    if (broken !== undefined)
+      refuse(what, `its ${column} holds half a surrogate pair; repair the text with toWellFormed()`)
   }
 }
 
 /** MERGE on a null id fails on Neo4j and makes a new node each time on the embedded store. */
 function checkId(what: string, id: unknown): asserts id is string {
-  if (typeof id !== 'string' || id === '') refuse(what, `its id is ${JSON.stringify(id)}; give it a non-empty string`)
-  if (Buffer.byteLength(id) > LONGEST_ID) refuse(`${what} ${id.slice(0, 40)}…`, `its id is longer than ${LONGEST_ID} bytes`)
+  if (typeof id !== 'string' || id === '')
+    refuse(what, `its id is ${JSON.stringify(id)}; give it a non-empty string`)
+  if (Buffer.byteLength(id) > LONGEST_ID)
+    refuse(`${what} ${id.slice(0, 40)}…`, `its id is longer than ${LONGEST_ID} bytes`)
 }
 
 function checkEntities(entities: readonly EntityRow[]): ReadonlySet<string> {
@@ -39,7 +42,8 @@ function checkEntities(entities: readonly EntityRow[]): ReadonlySet<string> {
 }
 
 function checkNamed(known: ReadonlySet<string>, what: string, id: string, among: string): void {
-  if (!known.has(id)) refuse(what, `it names ${JSON.stringify(id)}, which is not among the ${among} of its batch`)
+  if (!known.has(id))
+    refuse(what, `it names ${JSON.stringify(id)}, which is not among the ${among} of its batch`)
 }
 
 /** Throws `store/row` for a batch that would be stored wrongly or in part. */
@@ -58,7 +62,8 @@ export function checkBatch(batch: GraphBatch): void {
     checkId('a statement', row.id)
     const what = `statement ${row.id}`
     checkText(what, row)
-    if (!RELATION_NAMES.has(row.relation)) refuse(what, `the ontology has no relation ${JSON.stringify(row.relation)}`)
+    if (!RELATION_NAMES.has(row.relation))
+      refuse(what, `the ontology has no relation ${JSON.stringify(row.relation)}`)
     checkNamed(articles, what, row.article, 'articles')
     for (const id of [row.source, row.target, row.saidBy, ...row.weapons]) {
       if (id !== null) checkNamed(entities, what, id, 'entities')

@@ -4,63 +4,19 @@ import { resolve } from 'node:path'
 // The package is CommonJS whose exports Node cannot see by name, only its types can.
 import grafeo from '@grafeo-db/js'
 import { AraxesError } from '../core/diagnostic.ts'
-import type { GraphStore, PathValue, Row, Value } from '../core/graph.ts'
+import type { GraphStore, Row } from '../core/graph.ts'
 import type { Connection } from './connection.ts'
+import { toValue } from './grafeo-values.ts'
 import { createGraphStore } from './graph-store.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 type Transaction = ReturnType<Database['beginTransaction']>
 type QueryResult = Awaited<ReturnType<Database['executeCypher']>>
 
-interface RawNode {
-  readonly _id: number
-  readonly _labels: readonly string[]
-}
-interface RawRelationship {
-  readonly _id: number
-  readonly _type: string
-  readonly _source: number
-  readonly _target: number
-}
-
-const isNode = (value: object): value is RawNode => '_id' in value && '_labels' in value
-const isRelationship = (value: object): value is RawRelationship => '_id' in value && '_type' in value
-
-function isPath(value: object): value is { nodes: readonly RawNode[]; edges: readonly RawRelationship[] } {
-  if (!('nodes' in value && 'edges' in value && Array.isArray(value.nodes) && Array.isArray(value.edges))) return false
-  return value.nodes.length > 0 && value.nodes.every(isNode) && value.edges.every(isRelationship)
-}
-
-const properties = (raw: object): Row =>
-  Object.fromEntries(Object.entries(raw).flatMap(([key, value]) => (key.startsWith('_') ? [] : [[key, toValue(value)]])))
-
-function toPath({ nodes, edges }: { nodes: readonly RawNode[]; edges: readonly RawRelationship[] }): PathValue {
-  const ids = new Map(nodes.map((node) => [node._id, String((node as { id?: unknown }).id)]))
-  return {
-    nodes: nodes.map((node) => ({ labels: [...node._labels].sort(), properties: properties(node) })),
-    relationships: edges.map((edge) => ({
-      type: edge._type,
-      from: ids.get(edge._source) ?? '',
-      to: ids.get(edge._target) ?? '',
-      properties: properties(edge),
-    })),
-  }
-}
-
-/** What the driver returns as the port promises it. */
-function toValue(value: unknown): Value {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'bigint') return Number(value)
-  if (typeof value !== 'object') return value as Value
-  if (Array.isArray(value)) return value.map(toValue)
-  if (value instanceof Date) return value.toISOString()
-  if (isPath(value)) return toPath(value)
-  if (isNode(value) || isRelationship(value)) return properties(value)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toValue(inner)]))
-}
-
 const rowsOf = (result: QueryResult): readonly Row[] =>
-  result.toArray().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, toValue(value)])))
+  result
+    .toArray()
+    .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, toValue(value)])))
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -70,7 +26,10 @@ function openError(path: string, error: unknown): AraxesError {
     ? ['store/locked', `${path} is in use by another process: end it, or name another path`]
     : /not a (?:Grafeo database|database file)/.test(text)
       ? ['store/not-a-graph', `${path} is there but is no Araxes graph: name another path`]
-      : ['store/unwritable', `${path} cannot be opened for writing (${text}): name a path in a folder you may write to`]
+      : [
+          'store/unwritable',
+          `${path} cannot be opened for writing (${text}): name a path in a folder you may write to`,
+        ]
   return new AraxesError(code, message, { cause: error })
 }
 
@@ -83,7 +42,11 @@ function queryError(error: unknown): AraxesError {
 }
 
 const writesError = (cause?: unknown): AraxesError =>
-  new AraxesError('store/read-only', 'the query writes: read() only answers questions; change a graph through its records', { cause })
+  new AraxesError(
+    'store/read-only',
+    'the query writes: read() only answers questions; change a graph through its records',
+    { cause },
+  )
 
 /**
  * The embedded store: a graph in the file `path` (and `path.wal` while it is open for writing). It is opened at
@@ -96,7 +59,10 @@ export function openGrafeo(path: string): GraphStore {
   const forReading = async (): Promise<Database> => {
     if (database) return database.handle
     await access(path, constants.R_OK).catch((cause: NodeJS.ErrnoException) => {
-      const what = cause.code === 'ENOENT' ? ['store/missing', 'there is no graph at'] : ['store/unreadable', 'you may not read']
+      const what =
+        cause.code === 'ENOENT'
+          ? ['store/missing', 'there is no graph at']
+          : ['store/unreadable', 'you may not read']
       const wayOut = 'write one with araxes extract --store, or name another path'
       throw new AraxesError(what[0] as string, `${what[1]} ${path}: ${wayOut}`, { cause })
     })
@@ -121,7 +87,11 @@ export function openGrafeo(path: string): GraphStore {
   }
 
   /** Runs `work` in a transaction, which is committed if `keep` and otherwise, or after an error, undone. */
-  const inTransaction = async <T>(handle: Database, keep: boolean, work: (t: Transaction) => Promise<T>): Promise<T> => {
+  const inTransaction = async <T>(
+    handle: Database,
+    keep: boolean,
+    work: (t: Transaction) => Promise<T>,
+  ): Promise<T> => {
     const transaction = handle.beginTransaction()
     try {
       const result = await work(transaction)
@@ -148,7 +118,8 @@ export function openGrafeo(path: string): GraphStore {
     define: (statements) =>
       inTurn(async () => {
         const handle = forWriting()
-        for (const statement of statements) await handle.executeCypher(statement).catch((e) => Promise.reject(queryError(e)))
+        for (const statement of statements)
+          await handle.executeCypher(statement).catch((e) => Promise.reject(queryError(e)))
       }),
     write: (makeSequence) =>
       inTurn(() =>

@@ -5,15 +5,16 @@ import neo4j, {
   isPath,
   isRelationship,
   Neo4jError,
+  type Record as Neo4jRecord,
   type Node,
   type Path,
-  type Record as Neo4jRecord,
 } from 'neo4j-driver'
-import { AraxesError, EXIT, type ExitCode } from '../core/diagnostic.ts'
+import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { GraphStore, PathValue, Row, Value } from '../core/graph.ts'
 import type { Connection } from './connection.ts'
 import type { Environment } from './environment.ts'
 import { createGraphStore } from './graph-store.ts'
+import { serverError } from './neo4j-errors.ts'
 
 const plainProperties = (properties: object): Row =>
   Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, toValue(value)]))
@@ -22,7 +23,10 @@ function toPath(path: Path): PathValue {
   const nodes: Node[] = [path.start as Node, ...path.segments.map((segment) => segment.end as Node)]
   const ids = new Map(nodes.map((node) => [node.elementId, String(node.properties.id)]))
   return {
-    nodes: nodes.map((node) => ({ labels: [...node.labels].sort(), properties: plainProperties(node.properties) })),
+    nodes: nodes.map((node) => ({
+      labels: [...node.labels].sort(),
+      properties: plainProperties(node.properties),
+    })),
     relationships: path.segments.map(({ relationship }) => ({
       type: relationship.type,
       from: ids.get(relationship.startNodeElementId) ?? '',
@@ -56,30 +60,6 @@ function toParameter(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toParameter(inner)]))
 }
 
-/** Server codes, by their beginning, the first that fits, with what they mean for a person. */
-const ERRORS: readonly (readonly [prefix: string, code: string, exit: ExitCode, wayOut: string])[] = [
-  ['Neo.ClientError.Security.AuthenticationRateLimit', 'store/unauthorized', EXIT.unreachable, 'too many wrong passwords: wait a few seconds, then correct NEO4J_PASSWORD'],
-  ['Neo.ClientError.Security.Forbidden', 'store/read-only', EXIT.failed, 'this user may not do that: name one that may in NEO4J_USERNAME'],
-  ['Neo.ClientError.Security.', 'store/unauthorized', EXIT.unreachable, 'set NEO4J_USERNAME and NEO4J_PASSWORD to what the server knows'],
-  ['Neo.ClientError.Database.DatabaseNotFound', 'store/no-database', EXIT.unreachable, 'set NEO4J_DATABASE to one that exists; SHOW DATABASES lists them'],
-  ['ServiceUnavailable', 'store/unreachable', EXIT.unreachable, 'see that the server runs and that host, port and scheme are right'],
-  ['SessionExpired', 'store/unreachable', EXIT.unreachable, 'the connection was lost: see that the server runs, then repeat'],
-  ['Neo.TransientError.General.DatabaseUnavailable', 'store/unreachable', EXIT.unreachable, 'the database is starting or stopped: wait, then repeat'],
-  ['Neo.ClientError.Statement.AccessMode', 'store/read-only', EXIT.failed, 'the query writes: read() only answers questions; change a graph through its records'],
-  ['Neo.ClientError.General.WriteOnReadOnlyAccessDatabase', 'store/read-only', EXIT.failed, 'the database is read-only: ALTER DATABASE … SET ACCESS READ WRITE, or name another'],
-  ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'store/read-only', EXIT.failed, 'the database is read-only: name another in NEO4J_DATABASE'],
-  ['Neo.ClientError.Cluster.NotALeader', 'store/read-only', EXIT.failed, 'this server does not take writes: connect with neo4j:// instead of bolt://'],
-  ['Neo.ClientError.Statement.', 'store/query', EXIT.failed, 'correct the query'],
-]
-
-function toError(name: string, error: unknown): unknown {
-  if (!(error instanceof Neo4jError)) return error
-  const [, code, exitCode, wayOut] = ERRORS.find(([prefix]) => error.code.startsWith(prefix)) ?? [
-    '', 'store/failed', EXIT.failed, 'see the server’s log',
-  ]
-  return new AraxesError(code, `${name}: ${error.message.trim()} (${error.code}); ${wayOut}`, { cause: error, exitCode })
-}
-
 function usage(code: string, message: string): AraxesError {
   return new AraxesError(code, message, { exitCode: EXIT.usage })
 }
@@ -96,10 +76,14 @@ function checkUri(uri: string): void {
     )
   }
   const url = URL.canParse(uri) ? new URL(uri) : undefined
-  if (!url?.hostname) throw usage('store/target', `${uri} names no server: write it as neo4j://localhost:7687`)
+  if (!url?.hostname)
+    throw usage('store/target', `${uri} names no server: write it as neo4j://localhost:7687`)
   if (url.pathname.length > 1) {
     const bare = scheme + url.host
-    throw usage('store/target', `${uri} holds a path: name the server as ${bare} and its database in NEO4J_DATABASE`)
+    throw usage(
+      'store/target',
+      `${uri} holds a path: name the server as ${bare} and its database in NEO4J_DATABASE`,
+    )
   }
 }
 
@@ -120,7 +104,7 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
     try {
       return await work()
     } catch (error) {
-      throw toError(name, error)
+      throw error instanceof Neo4jError ? serverError(name, error) : error
     }
   }
 

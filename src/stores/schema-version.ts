@@ -12,7 +12,10 @@ function checkVersion(store: string, version: Value): void {
   if (version === SCHEMA_VERSION) return
   const [what, wayOut] =
     typeof version === 'number' && version > SCHEMA_VERSION
-      ? [`was written by a newer Araxes (schema ${version}; this one knows ${SCHEMA_VERSION})`, 'update Araxes']
+      ? [
+          `was written by a newer Araxes (schema ${version}; this one knows ${SCHEMA_VERSION})`,
+          'update Araxes',
+        ]
       : [`has schema version ${JSON.stringify(version)}; this Araxes knows ${SCHEMA_VERSION}`, WAY_OUT]
   throw new AraxesError('store/schema', `${store} ${what}: ${wayOut}`)
 }
@@ -23,7 +26,10 @@ export function* checkGraph(store: string): Sequence {
   const version = row?.version ?? null
   if (version !== null) checkVersion(store, version)
   else if (row?.inUse) {
-    throw new AraxesError('store/schema', `${store} holds articles or entities that Araxes did not write: ${WAY_OUT}`)
+    throw new AraxesError(
+      'store/schema',
+      `${store} holds articles or entities that Araxes did not write: ${WAY_OUT}`,
+    )
   }
 }
 
@@ -36,6 +42,7 @@ export function* markGraph(store: string): Sequence {
 /** Begins a write: takes the graph's lock, and refuses a graph that was not prepared by this version. */
 export function* requireVersion(store: string): Sequence {
   const [row] = yield { cypher: readCypher('write/begin.cypher'), parameters: {} }
-  if (!row) throw new AraxesError('store/schema', `${store} is not prepared: call prepare() before the first write`)
+  if (!row)
+    throw new AraxesError('store/schema', `${store} is not prepared: call prepare() before the first write`)
   checkVersion(store, row.version ?? null)
 }

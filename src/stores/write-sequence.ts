@@ -1,5 +1,12 @@
 import { KINDS, type Kind } from '../core/entity.ts'
-import { type EntityRow, FACT_TYPES, type FactRow, type GraphBatch, type Row, type Value } from '../core/graph.ts'
+import {
+  type EntityRow,
+  FACT_TYPES,
+  type FactRow,
+  type GraphBatch,
+  type Row,
+  type Value,
+} from '../core/graph.ts'
 import { RELATIONS, relationType } from '../core/ontology.ts'
 import type { Sequence } from './connection.ts'
 import { readCypher } from './cypher.ts'
@@ -25,7 +32,8 @@ function* over(
 ): Sequence<readonly Row[]> {
   if (list.length === 0) return []
   let cypher = readCypher(`write/${file}.cypher`)
-  for (const [placeholder, name] of Object.entries(names)) cypher = cypher.replaceAll(`:${placeholder}`, `:${name}`)
+  for (const [placeholder, name] of Object.entries(names))
+    cypher = cypher.replaceAll(`:${placeholder}`, `:${name}`)
   return yield { cypher, parameters: { [parameter]: list as readonly Value[] } }
 }
 
@@ -61,9 +69,13 @@ function* writeStatements({ articles, statements }: GraphBatch): Sequence<Readon
     quad: relationType(s.relation).quad,
   }))
   yield* over('statements', 'rows', rows)
-  const weapons = statements.flatMap((s) => [...new Set(s.weapons)].map((weapon) => ({ statement: s.id, weapon })))
+  const weapons = statements.flatMap((s) =>
+    [...new Set(s.weapons)].map((weapon) => ({ statement: s.id, weapon })),
+  )
   yield* over('statement-weapons', 'rows', weapons)
-  const speakers = statements.filter((s) => s.saidBy !== null).map((s) => ({ statement: s.id, speaker: s.saidBy }))
+  const speakers = statements
+    .filter((s) => s.saidBy !== null)
+    .map((s) => ({ statement: s.id, speaker: s.saidBy }))
   yield* over('statement-speakers', 'rows', speakers)
   return new Set([...before.map((row) => row.edge as string), ...rows.map((row) => row.edge)])
 }
@@ -78,7 +90,9 @@ function* deriveEdges(keys: ReadonlySet<string>): Sequence {
   })
   for (const { relation, plover, quad } of RELATIONS) {
     const ours = edges.filter((edge) => edge.relation === relation)
-    const held = ours.filter((e) => e.sum).map(({ source, target, sum }) => ({ source, target, plover, quad, ...sum }))
+    const held = ours
+      .filter((e) => e.sum)
+      .map(({ source, target, sum }) => ({ source, target, plover, quad, ...sum }))
     const gone = ours.filter((e) => !e.sum).map(({ source, target }) => ({ source, target }))
     yield* over('edges', 'rows', held, { RELATION: relation })
     yield* over('edges-gone', 'rows', gone, { RELATION: relation })
@@ -98,7 +112,11 @@ export function* writeArticles(store: string, batch: GraphBatch): Sequence {
  * The steps that write gazetteer entities and facts. Where facts of a type are given for an entity, they replace
  * those it had of that type; an entity without any keeps what it has. Rows must have been checked.
  */
-export function* writeFacts(store: string, entities: readonly EntityRow[], facts: readonly FactRow[]): Sequence {
+export function* writeFacts(
+  store: string,
+  entities: readonly EntityRow[],
+  facts: readonly FactRow[],
+): Sequence {
   yield* requireVersion(store)
   yield* writeEntities(entities)
   for (const type of FACT_TYPES) {

@@ -1,0 +1,9 @@
+// rows: id, title, url, publisher, publishedOn, language, textHash
+UNWIND $rows AS row
+MERGE (a:Article {id: row.id})
+SET a.title = row.title,
+    a.url = row.url,
+    a.publisher = row.publisher,
+    a.publishedOn = row.publishedOn,
+    a.language = row.language,
+    a.textHash = row.textHash

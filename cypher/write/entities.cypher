@@ -1,0 +1,9 @@
+// Entities of one kind. KIND stands for the label: Country, Leader, Organization or Weapon.
+// rows: id, name, code, aliases
+UNWIND $rows AS row
+MERGE (e:Entity {id: row.id})
+SET e:KIND,
+    e.name = row.name,
+    e.code = row.code,
+    e.aliases = row.aliases,
+    e.names = [n IN [row.id, row.name, row.code] + row.aliases WHERE n IS NOT NULL | toLower(n)]
