@@ -413,6 +413,9 @@ class ClauseParser {
     if (verb.form === 'base' || verb.from !== verb.main) {
       clause.link = 'infinitive'
       clause.parent = holder
+      // "Japan to hold summit": a headline's future.
+      if (!holder && isPhrase(before)) clause.subjects = this.listBack(this.chainStart(j))
+      if (!holder) return
       if (isPhrase(before)) clause.governor = before
       const object = holder?.objects[0]
       // "urged Iran to stop": the object acts. "plans to strike": the subject does. A passive's subject is its object.
@@ -584,11 +587,17 @@ class ClauseParser {
         clause.objects = []
       }
       for (const [j, other] of this.clauses)
-        if (j < comma && other.parent === undefined && other !== clause) {
+        if (j < comma && other.parent === undefined && !this.hangsOn(clause, other)) {
           other.parent = clause
           other.link = 'content'
         }
     }
+  }
+
+  /** Whether a clause is another, or hangs on it at any depth: clauses form trees. */
+  private hangsOn(clause: Clause, other: Clause): boolean {
+    for (let c: Clause | undefined = clause; c; c = c.parent) if (c === other) return true
+    return false
   }
 
   private isShortSpeaker(from: number, to: number): boolean {

@@ -96,49 +96,54 @@ export class Drafts {
     this.triggers = triggers
   }
 
-  /** Fills the slots: the first that names somebody wins, on either side; listed actors before unlisted ones. */
-  fire(firing: Firing): void {
+  /**
+   * Fills the slots: the first that names somebody wins, on either side; listed actors before unlisted ones.
+   * Whether a statement came of it.
+   */
+  fire(firing: Firing): boolean {
     const { trigger, slots } = firing
     const told = firstOf(firing.source.map(slots))
     const sources = told.length > 0 ? told : this.authorities(firing)
-    const symmetric = !trigger.relation.directed
-    if (trigger.relation.target === 'weapon') {
-      if (sources.length === 0) this.miss(firing, 'no actor as source')
-      for (const source of sources)
-        for (const weapon of this.weaponsAround(firing)) this.draft(firing, source, weapon)
-      return
-    }
     if (sources.length === 0) {
       this.miss(firing, 'no actor as source')
-      return
+      return false
     }
-    const others = (list: readonly Actor[]): Actor[] => list.filter((t) => !sources.some((s) => isSame(s, t)))
-    const named = firing.target.map((name) => others(slots(name)))
-    let targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
-    let doubt = 1
-    if (
-      targets.length === 0 &&
-      sources.length > 1 &&
-      (symmetric || firing.target.includes('plural') || this.isReciprocal(firing))
-    ) {
-      // "X and Y met", "X and Y accused each other": every one of them the others.
+    if (trigger.relation.target === 'weapon') {
+      const weapons = this.weaponsAround(firing)
+      for (const source of sources) for (const weapon of weapons) this.draft(firing, source, weapon)
+      return weapons.length > 0
+    }
+    const { targets, doubt } = this.targetsOf(firing, sources)
+    if (targets.length === 0 && sources.length > 1 && this.isMutual(firing)) {
       this.pairs(firing, sources)
-      return
-    }
-    if (targets.length === 0 && this.governs(firing)) {
-      targets = others(slots('content'))
-      doubt = DOUBT.content
-    }
-    if (targets.length === 0 && SET_IN.has(trigger.relation.relation)) {
-      // "imposed a blockade in Lahore": who is where it happens undergoes it.
-      targets = others(SETTINGS.flatMap(slots)).filter((t) => !t.unlisted)
-      doubt = DOUBT.setting
+      return true
     }
     if (targets.length === 0) this.miss(firing, 'no actor as target')
     for (const source of sources) {
       for (const target of targets)
         this.draft(firing, this.atHome(source, target), this.atHome(target, source), doubt)
     }
+    return targets.length > 0
+  }
+
+  /** Who it is done to: in the slots of the rule, else in the act it governs, else where it is set. */
+  private targetsOf(firing: Firing, sources: readonly Actor[]): { targets: readonly Actor[]; doubt: number } {
+    const { trigger, slots } = firing
+    const others = (list: readonly Actor[]): Actor[] => list.filter((t) => !sources.some((s) => isSame(s, t)))
+    const named = firing.target.map((name) => others(slots(name)))
+    const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
+    if (targets.length > 0 || (sources.length > 1 && this.isMutual(firing))) return { targets, doubt: 1 }
+    const content = this.governs(firing) ? others(slots('content')) : []
+    if (content.length > 0) return { targets: content, doubt: DOUBT.content }
+    if (!SET_IN.has(trigger.relation.relation)) return { targets: [], doubt: 1 }
+    // "imposed a blockade in Lahore": who is where it happens undergoes it.
+    const there = SETTINGS.flatMap(slots).filter((a) => !a.unlisted)
+    return { targets: others(there), doubt: DOUBT.setting }
+  }
+
+  /** "X and Y met", "X and Y accused each other": every one of them the others. */
+  private isMutual(firing: Firing): boolean {
+    return !firing.trigger.relation.directed || firing.target.includes('plural') || this.isReciprocal(firing)
   }
 
   /** Every party with every other; once a pair where the relation has no direction. */

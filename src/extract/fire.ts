@@ -15,11 +15,15 @@ const MUTUAL = ['plural', 'between']
 
 /** Finds the triggers of a sentence and hands them to `drafts`. */
 export function fireTriggers(parse: Parse, context: ActorContext, triggers: Triggers, drafts: Drafts): void {
+  // A noun that a verb trigger has used up says nothing by itself: the blockade in "lifted the blockade".
+  const used = new Set<NounPhrase>()
   for (const clause of parse.clauses) {
-    fireVerb(clause, parse, context, triggers, drafts)
+    fireVerb(clause, parse, context, triggers, drafts, used)
     firePredicate(clause, parse, context, triggers, drafts)
   }
-  for (const chunk of parse.chunks) if (chunk.kind === 'np') fireNoun(chunk, parse, context, triggers, drafts)
+  for (const chunk of parse.chunks) {
+    if (chunk.kind === 'np' && !used.has(chunk)) fireNoun(chunk, parse, context, triggers, drafts)
+  }
 }
 
 function fireVerb(
@@ -28,29 +32,44 @@ function fireVerb(
   context: ActorContext,
   triggers: Triggers,
   drafts: Drafts,
+  used: Set<NounPhrase>,
 ): void {
-  const fitting = (triggers.verbs.get(clause.verb.lemma) ?? []).filter((t) => verbFits(t, clause, context))
+  const fitting = (triggers.verbs.get(clause.verb.lemma) ?? []).filter((t) =>
+    verbFits(t, clause, parse, context),
+  )
   // The most specific reading of a verb wins: "cut ties with" over "cut".
   const most = Math.max(0, ...fitting.filter((t) => t.relation.target === 'actor').map((t) => t.weight))
   for (const trigger of fitting) {
     if (trigger.relation.target === 'actor' && trigger.weight < most) continue
     const { main, to, particle } = clause.verb
-    drafts.fire({
+    const own = clauseSlots(clause, parse, context, trigger.object)
+    const child = trigger.infinitive === undefined ? undefined : infinitiveOf(clause, trigger.infinitive, parse)
+    const inner = child && clauseSlots(child, parse, context, trigger.object)
+    const fired = drafts.fire({
       trigger,
       source: trigger.source,
-      target: trigger.target,
+      target: inner && !trigger.target.includes('content') ? [...trigger.target, 'content'] : trigger.target,
       from: main,
       to: particle === undefined ? main : to,
-      slots: clauseSlots(clause, parse, context, trigger.object),
+      slots: inner ? (name) => (name === 'subject' || name === 'content' ? own(name) : inner(name)) : own,
       reading: readClause(clause, parse.words, triggers),
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.verb,
     })
+    if (!fired || trigger.relation.target !== 'actor') continue
+    for (const p of [...clause.objects.flat(), ...(clause.verb.passive ? clause.subjects : [])]) {
+      const { object } = trigger
+      if (object && isOneOf(p, object.nouns, object.arms, context)) used.add(p)
+    }
   }
 }
 
-function verbFits(trigger: VerbTrigger, clause: Clause, context: ActorContext): boolean {
+function infinitiveOf(clause: Clause, lemma: string, parse: Parse): Clause | undefined {
+  return parse.clauses.find((c) => c.parent === clause && c.link === 'infinitive' && c.verb.lemma === lemma)
+}
+
+function verbFits(trigger: VerbTrigger, clause: Clause, parse: Parse, context: ActorContext): boolean {
   const { verb } = clause
   const { particle, object, preposition } = trigger
   const isBehind = (word: string): boolean => clause.prepositional.some((p) => p.preposition === word)
@@ -63,7 +82,7 @@ function verbFits(trigger: VerbTrigger, clause: Clause, context: ActorContext): 
     const things = verb.passive ? clause.subjects : clause.objects.flat()
     if (!things.some((p) => isOneOf(p, object.nouns, object.arms, context))) return false
   }
-  if (preposition) {
+  if (preposition && !(trigger.infinitive !== undefined && infinitiveOf(clause, trigger.infinitive, parse))) {
     const { word, nouns } = preposition
     if (!isBehind(word)) return false
     const phrases = clause.prepositional.filter((p) => p.preposition === word).flatMap((p) => p.phrases)
@@ -108,9 +127,9 @@ function fireNoun(
 ): void {
   const head = parse.words[phrase.head]!
   if (head.pos !== 'noun' || head.lemma === undefined) return
-  const fitting = (triggers.nouns.get(head.lemma) ?? []).filter((t) => nounFits(t, phrase, parse))
+  const fitting = (triggers.nouns.get(head.lemma) ?? []).filter((t) => nounFits(t, phrase, parse, context))
   if (fitting.length === 0) return
-  const length = (t: NounTrigger): number => t.nouns.length + (t.before ? 1 : 0)
+  const length = (t: NounTrigger): number => t.nouns.length + (t.before ? 1 : 0) + (t.behind ? 1 : 0)
   const longest = Math.max(...fitting.map(length))
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
@@ -150,12 +169,16 @@ function fireNoun(
   }
 }
 
-function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse): boolean {
+function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse, context: ActorContext): boolean {
   const { words } = parse
   const first = phrase.head - trigger.nouns.length + 1
   for (const [k, noun] of trigger.nouns.slice(0, -1).entries())
     if (words[first + k]?.lower !== noun) return false
-  const { before } = trigger
+  const { before, behind } = trigger
+  if (behind) {
+    const of = phrase.posts.filter((p) => p.preposition === 'of').flatMap((p) => p.phrases)
+    if (!of.some((p) => isOneOf(p, behind.nouns, behind.arms, context))) return false
+  }
   if (!before) return true
   for (let i = first - 1; i >= phrase.from; i--) {
     const w = words[i]!

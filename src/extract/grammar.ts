@@ -94,6 +94,9 @@ function regularForms(base: string): Record<VerbForm, string> {
   }
 }
 
+/** Endings that make verbs and no nouns: cooperate, normalizes, intensify. */
+const VERBAL = /(?:[^st]ate|ize|ise|ify|ifie|tain|lude|cede|pose)s?$/
+
 const singulars = new Map<string, string>()
 const plurals = new Map(Object.entries(model.two.irregularPlurals).map(([one, many]) => [many, one]))
 
@@ -105,6 +108,26 @@ export function singular(word: string): string {
   const found = plurals.get(word) ?? (plural ? methods.two.transform.noun.toSingular(word, model) : word)
   if (singulars.size > 50_000) singulars.clear()
   singulars.set(word, found)
+  return found
+}
+
+/** What compromise's lexicon holds of names: given names, family names, towns, and words that are no names. Lower case. */
+export function nameWords(): {
+  readonly given: readonly string[]
+  readonly family: readonly string[]
+  readonly places: readonly string[]
+  readonly common: readonly string[]
+} {
+  const found = { given: [] as string[], family: [] as string[], places: [] as string[], common: [] as string[] }
+  for (const [word, tag] of Object.entries(model.one.lexicon)) {
+    if (word.includes(' ')) continue
+    const tags = typeof tag === 'string' ? [tag] : tag
+    if (tags.some((t) => /^(?:MaleName|FemaleName|FirstName)$/.test(t))) found.given.push(word)
+    else if (tags.includes('LastName')) found.family.push(word)
+    else if (tags.some((t) => /^(?:City|Region|Place)$/.test(t))) found.places.push(word)
+    else if (!tags.some((t) => /Proper|Person|Country|Demonym|Organization|Team|Abbreviation/.test(t)))
+      found.common.push(word)
+  }
   return found
 }
 
@@ -202,7 +225,8 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
         adjective = true
       else if (verbs.length === 0) noun = true
       // "raid", "subpoena": a verb of our lists that compromise does not know may as well be a noun.
-      else if (ending || verbs.some((v) => v.form === 'base' || v.form === 's')) noun = true
+      else if (ending || (verbs.some((v) => v.form === 'base' || v.form === 's') && !VERBAL.test(word)))
+        noun = true
     }
     const reading: Reading = { verbs, noun, adjective, adverb }
     // A bounded memory: the words of a language are few, the names of a news archive are not.

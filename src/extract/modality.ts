@@ -64,6 +64,7 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
     const { verb } = c
     if (verb.negated) negated = !negated
     if (c.conditional) weaken('conditional')
+    if (c.link === 'infinitive' && c.parent === undefined) weaken('planned')
     if (verb.modal !== undefined) {
       const modal = verb.modal
       if (FUTURE.has(modal)) weaken('planned')

@@ -10,6 +10,7 @@ function bodyOf(context: Context, match: Match): EntityId | undefined {
       sense.weak ||
       sense.via === 'title' ||
       sense.via === 'honorific' ||
+      sense.via === 'nothing' ||
       sense.via === 'surname' ||
       sense.via === 'place'
     )

@@ -109,6 +109,8 @@ const TIME_NOUNS = list(
 )
 const TIME_WORDS = list('last next this past coming same previous following early late earlier that recent')
 const APPROXIMATE = list('about around nearly almost over some roughly approximately only just exactly')
+/** "handed over three soldiers" hands over; "killed over three hundred" counts. */
+const TAKES_OVER = list('hand take turn give')
 /** Participles that are adjectives wherever a noun follows. */
 const ATTRIBUTIVE = list(
   'neighboring neighbouring remaining ongoing leading upcoming incoming outgoing visiting ruling opposing warring surrounding existing growing continuing emerging rising increasing peacekeeping allied affiliated armed alleged suspected wounded joint unmanned unarmed unnamed unidentified unspecified unprecedented unprovoked unjustified so-called',
@@ -216,7 +218,7 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
     // "more than 100,000", "at least seven", "up to a dozen", "about 200": all of it counts.
     if (
       (/^(?:than|least|to|as)$/.test(l) && prev?.pos === 'number' && isNumber(i + 1)) ||
-      (APPROXIMATE.has(l) && isNumber(i + 1))
+      (APPROXIMATE.has(l) && isNumber(i + 1) && !(l === 'over' && prev?.verb && TAKES_OVER.has(prev.verb.lemma)))
     ) {
       put('number')
       continue

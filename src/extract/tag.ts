@@ -45,6 +45,7 @@ const RANK: Readonly<Record<Sense['via'], number>> = {
   surname: 6,
   title: 7,
   honorific: 8,
+  nothing: 9,
 }
 
 /**

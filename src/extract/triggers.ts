@@ -24,6 +24,8 @@ export interface VerbTrigger extends TriggerBase {
   readonly object: ObjectCondition | undefined
   /** Behind this preposition the target stands, or the given noun. */
   readonly preposition: { readonly word: string; readonly nouns: ReadonlySet<string> | undefined } | undefined
+  /** The verb of an infinitive behind it: "vow to help". Slots but the subject are looked up there. */
+  readonly infinitive: string | undefined
   /** Only with a direct object, whatever it is: "returned the statue to". */
   readonly transitive: boolean
   /** Only without a direct object: "demonstrated in Baku", not "demonstrated its strength". */
@@ -35,8 +37,10 @@ export interface VerbTrigger extends TriggerBase {
 export interface NounTrigger extends TriggerBase {
   /** Lemmas of all its words; the last is the head. */
   readonly nouns: readonly string[]
-  /** A noun of this class must stand before the head. */
+  /** A noun of this class must stand before the head: "drone exports". */
   readonly before: ObjectCondition | undefined
+  /** A phrase of this class must stand behind it, after "of": "the easing of sanctions". */
+  readonly behind: ObjectCondition | undefined
 }
 
 export interface AdjectiveTrigger extends TriggerBase {
@@ -131,11 +135,13 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
       for (const trigger of group.nouns ?? []) {
         const tokens = trigger.split(' ')
         const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
+        const behind = tokens.at(-2) === 'of' && tokens.at(-1)!.startsWith('@') ? condition(tokens.splice(-2)[1]!) : undefined
         const lemma = tokens.map((t, i) => (i === tokens.length - 1 ? singular(t) : t))
         push(nouns, lemma.at(-1)!, {
           ...base,
           nouns: lemma,
           before,
+          behind,
           source: group.nounSource ?? ['poss', 'by', 'from'],
           target: group.nounTarget ?? ['against', 'on', 'of', 'to', 'with'],
         })
@@ -208,7 +214,7 @@ function parseVerb(
   singular: (word: string) => string,
 ): Pick<
   VerbTrigger,
-  'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'weight'
+  'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'infinitive' | 'weight'
 > {
   const [lemma, ...all] = trigger.split(' ')
   const rest = all.filter((t) => t !== '~' && t !== '*')
@@ -221,6 +227,10 @@ function parseVerb(
     (rest.length > 1 || !['to', 'on', 'at'].includes(rest[0]))
   )
     particle = rest.shift()
+  let infinitive: string | undefined
+  const to = rest.lastIndexOf('to')
+  // "vow to help" and "bow to pressure" are written alike: which it is, the sentence tells.
+  if (to >= 0 && to === rest.length - 2 && !rest[to + 1]!.startsWith('@')) infinitive = rest[to + 1]
   const noun: string[] = []
   const flush = (): void => {
     if (noun.length === 0) return
@@ -249,7 +259,8 @@ function parseVerb(
     preposition,
     intransitive: all.includes('~'),
     transitive: all.includes('*'),
-    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? 1 : 0),
+    infinitive,
+    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.nouns ? 2 : 1) : 0),
   }
 }
 

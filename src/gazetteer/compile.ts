@@ -5,6 +5,7 @@ import { writtenForms } from './forms.ts'
 import type { GazetteerFile, GazetteerSource } from './load.ts'
 import type { RelationFile } from './relation-schema.ts'
 import { buildTrie, type Trie } from './trie.ts'
+import type { NameWords } from './words-schema.ts'
 
 /** How a name stands for what it names. The order is that of the compiled file. */
 export const SENSES = [
@@ -17,6 +18,7 @@ export const SENSES = [
   'surname',
   'title',
   'honorific',
+  'nothing',
 ] as const
 export type SenseVia = (typeof SENSES)[number]
 
@@ -44,6 +46,8 @@ export interface WordLists {
     readonly adjectives?: readonly string[] | undefined
   }[]
   readonly lightVerbs: { readonly active: readonly string[]; readonly passive: readonly string[] }
+  /** Words of unlisted names; undefined in a gazetteer without `words/names.yaml`. */
+  readonly names?: NameWords | undefined
 }
 
 /** What JSON can hold of a compiled gazetteer. */
@@ -149,7 +153,7 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
     options: { plural?: boolean; ownLanguage?: boolean } = {},
   ): void => {
     const plural = options.plural ?? false
-    draft.add(entry.name, index, 'name', { plural })
+    draft.add(entry.name, index, 'name', { plural, weak: entry.weak?.includes(entry.name) ?? false })
     for (const alias of entry.aliases ?? []) draft.add(alias, index, 'alias', { plural })
     for (const [language, names] of Object.entries(entry.in ?? {})) {
       for (const name of names) {
@@ -256,6 +260,10 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
   }
   for (const honorific of source.titles?.content.honorifics ?? []) draft.add(honorific, 0, 'honorific')
 
+  // They match and stand for nothing, so that no country is found inside them.
+  for (const name of Object.values(source.elsewhere?.content.names ?? {}).flat())
+    draft.add(name, 0, 'nothing')
+
   const words: WordLists = {
     relations: source.relations.map((f) => f.content),
     agents: source.agents?.content.agents ?? [],
@@ -265,6 +273,7 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
       active: source.lightVerbs?.content.active ?? [],
       passive: source.lightVerbs?.content.passive ?? [],
     },
+    names: source.names?.content,
   }
   const built = draft.build()
   const content = { entities, near, offices, languages: draft.languages, words }

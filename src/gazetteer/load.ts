@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import * as relationSchema from './relation-schema.ts'
 import * as schema from './schema.ts'
+import { namesFile } from './words-schema.ts'
 
 /** A file of the gazetteer, parsed and valid, with the way back to its lines. */
 export interface GazetteerFile<T> {
@@ -24,11 +25,14 @@ export interface GazetteerSource {
   readonly countryNames: GazetteerFile<z.infer<typeof schema.countryNamesFile>> | undefined
   readonly titles: GazetteerFile<schema.TitlesFile> | undefined
   readonly sources: GazetteerFile<z.infer<typeof schema.sourcesFile>> | undefined
+  readonly elsewhere: GazetteerFile<z.infer<typeof schema.elsewhereFile>> | undefined
+  readonly assertions: GazetteerFile<z.infer<typeof schema.assertionsFile>> | undefined
   readonly relations: readonly GazetteerFile<relationSchema.RelationFile>[]
   readonly agents: GazetteerFile<z.infer<typeof relationSchema.agentsFile>> | undefined
   readonly objects: GazetteerFile<z.infer<typeof relationSchema.objectsFile>> | undefined
   readonly embedding: GazetteerFile<z.infer<typeof relationSchema.embeddingFile>> | undefined
   readonly lightVerbs: GazetteerFile<z.infer<typeof relationSchema.lightVerbsFile>> | undefined
+  readonly names: GazetteerFile<z.infer<typeof namesFile>> | undefined
 }
 
 function locator(path: string, document: Document.Parsed<ParsedNode>, lines: LineCounter) {
@@ -127,11 +131,14 @@ export async function loadGazetteerSource(
     countryNames: await readOne(`countries/${CLDR}`, schema.countryNamesFile),
     titles: await readOne('titles.yaml', schema.titlesFile),
     sources: await readOne('sources.yaml', schema.sourcesFile),
+    elsewhere: await readOne('elsewhere.yaml', schema.elsewhereFile),
+    assertions: await readOne('assertions.yaml', schema.assertionsFile),
     relations: await readAll('relations', relationSchema.relationFile),
     agents: await readOne('words/agents.yaml', relationSchema.agentsFile),
     objects: await readOne('words/objects.yaml', relationSchema.objectsFile),
     embedding: await readOne('words/embedding.yaml', relationSchema.embeddingFile),
     lightVerbs: await readOne('words/light-verbs.yaml', relationSchema.lightVerbsFile),
+    names: await readOne('words/names.yaml', namesFile),
   }
   return { source, problems }
 }

@@ -23,6 +23,9 @@ const leaderId = idOf('leader')
 const organizationId = idOf('organization')
 const weaponId = idOf('weapon')
 const actorId = z.union([countryId, organizationId])
+const anyId = z
+  .string()
+  .regex(/^(?:country|leader|organization|weapon)\/\S+$/, 'an id begins with its kind: leader/…, weapon/…')
 
 const wikidata = z.union([
   z.literal('none'),
@@ -46,10 +49,12 @@ const common = {
   name: text,
   /** Strong names: matched wherever they stand. */
   aliases: names.optional(),
-  /** Weak names: matched only when the article names the entity by a strong name too, or a cue of `near` stands close by. */
+  /** Weak names: matched only when the article names the entity by a strong name too, or a cue of `near` stands close by. `name` may be one. */
   weak: names.optional(),
   /** Words that vouch for a weak name when one stands in the same sentence. */
   near: names.optional(),
+  /** Entities that have a strong name in common with this one, and rightly so. */
+  shares: z.array(anyId).min(1).optional(),
   in: otherNames.optional(),
   wikidata: wikidata.optional(),
   /** Texts in which this entity must be found. */
@@ -181,6 +186,23 @@ export const ORGANIZATION_FAMILIES = [
   'breakaway',
 ] as const
 
+/** What `stats` counts and `assertions.yaml` holds floors for: a number, or a number each family, class or relation. */
+export const COUNTED = [
+  'countries',
+  'leaders',
+  'offices',
+  'organizations',
+  'weapons',
+  'names',
+  'relation-words',
+  'agent-words',
+  'object-words',
+  'families',
+  'classes',
+  'relations',
+] as const
+export type Counted = (typeof COUNTED)[number]
+
 export const countryFile = file(countryEntry, {})
 export const leaderFile = file(leaderEntry, { of: actorId })
 export const organizationFile = file(organizationEntry, { family: z.enum(ORGANIZATION_FAMILIES) })
@@ -209,6 +231,24 @@ export const titlesFile = z.strictObject({
   ),
   /** Words before a name that say nothing of the office: "Mr", "Gen.", "Ayatollah". */
   honorifics: names,
+})
+
+/** `elsewhere.yaml`: names that hold the name of a state and mean none, in groups: seas, regions, treaties, idioms. */
+export const elsewhereFile = z.strictObject({
+  source: text,
+  checked: date,
+  names: z.record(z.string().regex(slug), names),
+  /** Texts in which no country may be found. */
+  not: names.optional(),
+})
+
+const floor = z
+  .string()
+  .regex(/^\d+$/, 'a floor is a whole number')
+  .transform((n) => Number(n))
+/** `assertions.yaml`: how many of each there must be at least, by the names `stats` prints. */
+export const assertionsFile = z.strictObject({
+  floors: z.record(z.enum(COUNTED), z.union([floor, z.record(z.string().regex(slug), floor)])),
 })
 
 /** `sources.yaml`: what each source key means. */

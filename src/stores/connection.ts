@@ -9,6 +9,15 @@ export interface Step {
 /** Steps of one transaction: each is answered with its rows, which the next may depend on. */
 export type Sequence<Result = void> = Generator<Step, Result, readonly Row[]>
 
+/** Runs a sequence to its end, step by step, each by `run`. */
+export async function runSequence(
+  sequence: Sequence,
+  run: (step: Step) => Promise<readonly Row[]>,
+): Promise<void> {
+  let next = sequence.next()
+  while (!next.done) next = sequence.next(await run(next.value))
+}
+
 /** What a kind of store has to bring; `createGraphStore` makes the port of it. Errors are AraxesErrors. */
 export interface Connection {
   readonly name: string

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { AraxesError } from '../core/diagnostic.ts'
 import type { GraphStore, Row } from '../core/graph.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, runSequence } from './connection.ts'
 import { toValue } from './grafeo-values.ts'
 import { createGraphStore } from './graph-store.ts'
 
@@ -20,17 +20,20 @@ const rowsOf = (result: QueryResult): readonly Row[] =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** What goes wrong on opening, by the words of the error, the first that fit. */
+const OPEN_ERRORS: readonly (readonly [words: RegExp, code: string, message: string])[] = [
+  [/cannot be locked/, 'store/locked', 'is in use by another process: end it, or name another path'],
+  [
+    /not a Grafeo database|not a database file/,
+    'store/not-a-graph',
+    'is no graph of ours: name another path',
+  ],
+  [/(?:)/, 'store/unwritable', 'cannot be opened for writing: name a path in a folder you may write to'],
+]
+
 function openError(path: string, error: unknown): AraxesError {
-  const text = messageOf(error)
-  const [code, message] = /cannot be locked/.test(text)
-    ? ['store/locked', `${path} is in use by another process: end it, or name another path`]
-    : /not a (?:Grafeo database|database file)/.test(text)
-      ? ['store/not-a-graph', `${path} is there but is no Araxes graph: name another path`]
-      : [
-          'store/unwritable',
-          `${path} cannot be opened for writing (${text}): name a path in a folder you may write to`,
-        ]
-  return new AraxesError(code, message, { cause: error })
+  const [, code = '', message = ''] = OPEN_ERRORS.find(([words]) => words.test(messageOf(error))) ?? []
+  return new AraxesError(code, `${path} ${message} (${messageOf(error)})`, { cause: error })
 }
 
 function queryError(error: unknown): AraxesError {
@@ -59,12 +62,18 @@ export function openGrafeo(path: string): GraphStore {
   const forReading = async (): Promise<Database> => {
     if (database) return database.handle
     await access(path, constants.R_OK).catch((cause: NodeJS.ErrnoException) => {
-      const what =
-        cause.code === 'ENOENT'
-          ? ['store/missing', 'there is no graph at']
-          : ['store/unreadable', 'you may not read']
-      const wayOut = 'write one with araxes extract --store, or name another path'
-      throw new AraxesError(what[0] as string, `${what[1]} ${path}: ${wayOut}`, { cause })
+      const missing = cause.code === 'ENOENT'
+      throw missing
+        ? new AraxesError(
+            'store/missing',
+            `there is no graph at ${path}: write one first, or name another path`,
+            { cause },
+          )
+        : new AraxesError(
+            'store/unreadable',
+            `${path} cannot be read: ask for the right to, or name another path`,
+            { cause },
+          )
     })
     try {
       database = { handle: grafeo.GrafeoDB.openReadOnly(path), writable: false }
@@ -118,19 +127,19 @@ export function openGrafeo(path: string): GraphStore {
     define: (statements) =>
       inTurn(async () => {
         const handle = forWriting()
-        for (const statement of statements)
-          await handle.executeCypher(statement).catch((e) => Promise.reject(queryError(e)))
+        try {
+          for (const statement of statements) await handle.executeCypher(statement)
+        } catch (error) {
+          throw queryError(error)
+        }
       }),
     write: (makeSequence) =>
       inTurn(() =>
-        inTransaction(forWriting(), true, async (transaction) => {
-          const sequence = makeSequence()
-          let next = sequence.next()
-          while (!next.done) {
-            const { cypher, parameters } = next.value
-            next = sequence.next(rowsOf(await transaction.executeCypher(cypher, parameters)))
-          }
-        }),
+        inTransaction(forWriting(), true, (transaction) =>
+          runSequence(makeSequence(), async ({ cypher, parameters }) =>
+            rowsOf(await transaction.executeCypher(cypher, parameters)),
+          ),
+        ),
       ),
     read: (cypher, parameters) =>
       inTurn(async () =>

@@ -1,82 +1,65 @@
-import { AraxesError, EXIT, type ExitCode } from '../core/diagnostic.ts'
+import { AraxesError, EXIT } from '../core/diagnostic.ts'
 
-/** Server codes, by their beginning, the first that fits, with what they mean for a person. */
-const ERRORS: readonly (readonly [prefix: string, code: string, exit: ExitCode, wayOut: string])[] = [
+/** Server codes, by their beginning, the first that fits, with our code and the way out. */
+const ERRORS: readonly (readonly [prefix: string, code: string, wayOut: string])[] = [
   [
-    'Neo.ClientError.Security.AuthenticationRateLimit',
-    'store/unauthorized',
-    EXIT.unreachable,
-    'too many wrong passwords: wait a few seconds, then correct NEO4J_PASSWORD',
+    'ServiceUnavailable',
+    'store/unreachable',
+    'see that the server runs, and that scheme, host and port are right',
   ],
+  ['SessionExpired', 'store/unreachable', 'the connection was lost: see that the server runs, then repeat'],
   [
-    'Neo.ClientError.Security.Forbidden',
-    'store/read-only',
-    EXIT.failed,
-    'this user may not do that: name one that may in NEO4J_USERNAME',
-  ],
-  [
-    'Neo.ClientError.Security.',
-    'store/unauthorized',
-    EXIT.unreachable,
-    'set NEO4J_USERNAME and NEO4J_PASSWORD to what the server knows',
+    'Neo.TransientError.General.DatabaseUnavailable',
+    'store/unreachable',
+    'the database is starting: wait, then repeat',
   ],
   [
     'Neo.ClientError.Database.DatabaseNotFound',
     'store/no-database',
-    EXIT.unreachable,
-    'set NEO4J_DATABASE to one that exists; SHOW DATABASES lists them',
+    'name one that exists in NEO4J_DATABASE',
   ],
   [
-    'ServiceUnavailable',
-    'store/unreachable',
-    EXIT.unreachable,
-    'see that the server runs and that host, port and scheme are right',
+    'Neo.ClientError.Security.AuthenticationRateLimit',
+    'store/unauthorized',
+    'wait, then correct NEO4J_PASSWORD',
   ],
+  ['Neo.ClientError.Security.Forbidden', 'store/read-only', 'name a user in NEO4J_USERNAME who may do that'],
   [
-    'SessionExpired',
-    'store/unreachable',
-    EXIT.unreachable,
-    'the connection was lost: see that the server runs, then repeat',
-  ],
-  [
-    'Neo.TransientError.General.DatabaseUnavailable',
-    'store/unreachable',
-    EXIT.unreachable,
-    'the database is starting or stopped: wait, then repeat',
+    'Neo.ClientError.Security.',
+    'store/unauthorized',
+    'set NEO4J_USERNAME and NEO4J_PASSWORD to what the server knows',
   ],
   [
     'Neo.ClientError.Statement.AccessMode',
     'store/read-only',
-    EXIT.failed,
-    'the query writes: read() only answers questions; change a graph through its records',
+    'read() only answers questions: write through records',
   ],
   [
     'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase',
     'store/read-only',
-    EXIT.failed,
-    'the database is read-only: ALTER DATABASE … SET ACCESS READ WRITE, or name another',
+    'name another in NEO4J_DATABASE',
   ],
   [
     'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
     'store/read-only',
-    EXIT.failed,
-    'the database is read-only: name another in NEO4J_DATABASE',
+    'name another in NEO4J_DATABASE',
   ],
-  [
-    'Neo.ClientError.Cluster.NotALeader',
-    'store/read-only',
-    EXIT.failed,
-    'this server does not take writes: connect with neo4j:// instead of bolt://',
-  ],
-  ['Neo.ClientError.Statement.', 'store/query', EXIT.failed, 'correct the query'],
+  ['Neo.ClientError.Cluster.NotALeader', 'store/read-only', 'connect with neo4j:// instead of bolt://'],
+  ['Neo.ClientError.Statement.', 'store/query', 'correct the query'],
 ]
+
+/** The codes of a server that cannot be used at all, which the command line tells by exit code 4. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'store/unreachable',
+  'store/unauthorized',
+  'store/no-database',
+])
 
 /** What an error of the server or its driver means for a person. `store` is its name; a password is never in it. */
 export function serverError(store: string, error: Error & { readonly code: string }): AraxesError {
   const known = ERRORS.find(([prefix]) => error.code.startsWith(prefix))
-  const [, code, exitCode, wayOut] = known ?? ['', 'store/failed', EXIT.failed, "see the server's log"]
-  return new AraxesError(code, `${store}: ${error.message.trim()} (${error.code}); ${wayOut}`, {
-    cause: error,
-    exitCode,
-  })
+  const [, code, wayOut] = known ?? ['', 'store/failed', "see the server's log"]
+  const exitCode = UNREACHABLE.has(code) ? EXIT.unreachable : EXIT.failed
+  const message = `${store}: ${error.message.trim()} (${error.code}); ${wayOut}`
+  return new AraxesError(code, message, { cause: error, exitCode })
 }

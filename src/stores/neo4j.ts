@@ -11,7 +11,7 @@ import neo4j, {
 } from 'neo4j-driver'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { GraphStore, PathValue, Row, Value } from '../core/graph.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, runSequence } from './connection.ts'
 import type { Environment } from './environment.ts'
 import { createGraphStore } from './graph-store.ts'
 import { serverError } from './neo4j-errors.ts'
@@ -95,8 +95,10 @@ function checkUri(uri: string): void {
  */
 export async function openNeo4j(uri: string, env: Environment): Promise<GraphStore> {
   checkUri(uri)
-  const { NEO4J_USERNAME: user = 'neo4j', NEO4J_PASSWORD: password, NEO4J_DATABASE: database = 'neo4j' } = env
-  const auth = password === undefined ? undefined : neo4j.auth.basic(user, password)
+  // Empty is missing: that is how a .env file leaves a variable out.
+  const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = env
+  const database = NEO4J_DATABASE || 'neo4j'
+  const auth = NEO4J_PASSWORD ? neo4j.auth.basic(NEO4J_USERNAME || 'neo4j', NEO4J_PASSWORD) : undefined
   const driver: Driver = neo4j.driver(uri, auth, { disableLosslessIntegers: true, connectionTimeout: 5_000 })
   const name = database === 'neo4j' ? uri : `${uri} (${database})`
 
@@ -130,15 +132,12 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
       guarded(async () => {
         const session = driver.session({ database })
         try {
-          await session.executeWrite(async (transaction) => {
-            const sequence = makeSequence()
-            let next = sequence.next()
-            while (!next.done) {
-              const { cypher, parameters } = next.value
-              const result = await transaction.run(cypher, toParameter(parameters))
-              next = sequence.next(result.records.map(toRow))
-            }
-          })
+          await session.executeWrite((transaction) =>
+            runSequence(makeSequence(), async ({ cypher, parameters }) => {
+              const { records } = await transaction.run(cypher, toParameter(parameters))
+              return records.map(toRow)
+            }),
+          )
         } finally {
           await session.close()
         }

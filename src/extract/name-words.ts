@@ -1,0 +1,104 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import { nameWords } from './grammar.ts'
+
+/** What a word may be in a name: bits, for one word may be several. */
+export const NAME = {
+  /** A given name, and nothing else we know. */
+  given: 1,
+  family: 1 << 1,
+  place: 1 << 2,
+  /** A word of the language that is no name. */
+  common: 1 << 3,
+  /** Makes the name an organization's. */
+  head: 1 << 4,
+  /** As `head`, but as the last word only. */
+  tail: 1 << 5,
+  standing: 1 << 6,
+  members: 1 << 7,
+  thing: 1 << 8,
+  memorial: 1 << 9,
+  title: 1 << 10,
+  opener: 1 << 11,
+  date: 1 << 12,
+  particle: 1 << 13,
+  connector: 1 << 14,
+  abbreviation: 1 << 15,
+  deed: 1 << 16,
+  /** A country or capital by which people are called as well. */
+  namesake: 1 << 17,
+  /** Ends as family names do. */
+  ending: 1 << 18,
+} as const
+
+/** Tells what the words of names are. */
+export interface NameWords {
+  /** The bits of a word as written. */
+  of(word: string): number
+}
+
+/**
+ * Compiles `words/names.yaml`, the given and family names of the gazetteer's leaders, and compromise's names. A name that
+ * is a word of the language as well ("Grant", "Rose") keeps both bits.
+ */
+export function compileNameWords(gazetteer: Gazetteer): NameWords {
+  const bits = new Map<string, number>()
+  const add = (words: readonly string[], bit: number): void => {
+    for (const word of words) bits.set(word, (bits.get(word) ?? 0) | bit)
+  }
+  const known = nameWords()
+  add(known.given, NAME.given)
+  add(known.family, NAME.family)
+  add(known.places, NAME.place)
+  add(known.common, NAME.common)
+  for (const entity of gazetteer.entities) {
+    if (entity.kind !== 'leader') continue
+    const parts = entity.name.toLowerCase().split(' ')
+    if (parts.length < 2) continue
+    // Where the family name comes first, the given name is the rest.
+    const family = entity.surname.toLowerCase()
+    const given = family.startsWith(parts[0]!) ? parts.at(-1)! : parts[0]!
+    if (/^\p{L}[\p{L}-]+$/u.test(given) && given.length > 2) add([given], NAME.given)
+    for (const part of family.split(' ')) add([part.replace(/^al-/, '')], NAME.family)
+  }
+  const words = gazetteer.words.names
+  if (words) {
+    add(words.given, NAME.given)
+    add(words.organizations, NAME.head)
+    add(words.tails, NAME.tail)
+    add(words.standing, NAME.standing | NAME.head)
+    add(words.members, NAME.members)
+    add(words.things, NAME.thing)
+    add(words.memorials, NAME.memorial)
+    add(words.titles, NAME.title)
+    add(words.openers, NAME.opener)
+    add(words.dates, NAME.date)
+    add(words.particles, NAME.particle)
+    add(words.connectors, NAME.connector)
+    add(words.abbreviations, NAME.abbreviation)
+    add(words.deeds, NAME.deed)
+    add(words.namesakes, NAME.namesake)
+  }
+  const endings = words ? new RegExp(`...(?:${words.endings.join('|')})$`, 'u') : /$^/
+  const cache = new Map<string, number>()
+  return {
+    of(word) {
+      const cached = cache.get(word)
+      if (cached !== undefined) return cached
+      const lower = word.toLowerCase().replace(/’/g, "'")
+      const bare = lower.replace(/'s?$/, '')
+      let found = bits.get(lower) ?? bits.get(bare) ?? 0
+      // "Jean-Marie", "Abdul-Karim": as its first part; "al-Maliki" as what follows.
+      if (found === 0 && bare.includes('-')) {
+        const parts = bare.split('-')
+        const part = parts[0] === 'al' || parts[0] === 'el' ? parts[1]! : parts[0]!
+        found = (bits.get(part) ?? 0) & (NAME.given | NAME.family)
+      }
+      if (found === 0 && endings.test(bare)) found = NAME.ending
+      if (found === 0 && /[^s]s$/.test(bare)) found = (bits.get(bare.slice(0, -1)) ?? 0) & NAME.common
+      // Bounded: the names of an archive have no end.
+      if (cache.size > 100_000) cache.clear()
+      cache.set(word, found)
+      return found
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** The shape of `words/names.yaml`: words that tell what a capitalized name is when the gazetteer does not list it. */
+
+const words = z.array(z.string().trim().min(1)).min(1)
+
+export const namesFile = z.strictObject({
+  source: z.string().trim().min(1),
+  /** A name that holds one is an organization: "Party", "Ministry". */
+  organizations: words,
+  /** Those that say so only as the last word: "Amnesty International", not "International Airport". */
+  tails: words,
+  /** Those that stand for an organization alone: "Parliament". */
+  standing: words,
+  /** Members who stand for their party behind an adjective: "Australian Democrats". */
+  members: words,
+  /** A name that ends with one is neither person nor organization: "Street", "Treaty". */
+  things: words,
+  /** What is named after people: "Kennedy Airport". */
+  memorials: words,
+  /** Before a person's name. */
+  titles: words,
+  /** With a capital only because they open a sentence or a phrase. */
+  openers: words,
+  dates: words,
+  /** Lower-case words inside a person's name: "van", "bin". */
+  particles: words,
+  /** Lower-case words inside an organization's name: "of", "for". */
+  connectors: words,
+  /** Capitals that are no organization: "GDP". */
+  abbreviations: words,
+  /** Verbs whose subject is a person when nobody knows the name. */
+  deeds: words,
+  /** Countries and capitals that are given names as well. */
+  namesakes: words,
+  /** Endings of family names. */
+  endings: words,
+  /** Given names that compromise does not know. */
+  given: words,
+})
+
+export type NameWords = Omit<z.infer<typeof namesFile>, 'source'>

@@ -1,0 +1,7 @@
+import 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    neo4j: { uri: string; username: string; password: string } | { missing: string }
+  }
+}

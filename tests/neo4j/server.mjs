@@ -1,0 +1,196 @@
+// A real Neo4j Community server without Docker, from Maven Central. Plain JavaScript, so that `npm run neo4j`
+// needs no build.
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const CACHE = fileURLToPath(new URL('../../.neo4j/', import.meta.url))
+const POM = fileURLToPath(new URL('pom.xml', import.meta.url))
+
+// Neo4j's own start script opens these to its page cache and network code.
+const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent']
+const JVM = [
+  '-Xms256m',
+  '-Xmx1g',
+  '-XX:+UseSerialGC',
+  ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+]
+
+/** The server cannot be had on this machine; the message says why and the way out. */
+export class Unavailable extends Error {}
+
+/**
+ * @typedef {object} Server
+ * @property {string} uri the Bolt address
+ * @property {string} browser the address of Neo4j Browser
+ * @property {string} username
+ * @property {string} password
+ * @property {() => Promise<void>} stop ends the server; a folder of its own goes with it
+ */
+
+/**
+ * Runs a command to its end. Rejects with the end of what it printed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<void>}
+ */
+function run(command, args, env = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    const hear = (/** @type {Buffer} */ chunk) => {
+      said = (said + chunk).slice(-4000)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', fail)
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`${command} ended with ${code}:\n${said}`)),
+    )
+  })
+}
+
+/** The folder with the server's jars, fetched once per version of the pom. */
+async function fetchJars() {
+  const stamp = createHash('sha256')
+    .update(await readFile(POM))
+    .digest('hex')
+    .slice(0, 12)
+  const lib = join(CACHE, 'lib', stamp)
+  if (existsSync(lib)) return lib
+  await mkdir(join(CACHE, 'lib'), { recursive: true })
+  // Fetched aside and then renamed: two that begin at once, or one that is interrupted, leave no half a folder.
+  const aside = await mkdtemp(join(CACHE, 'lib', 'fetching-'))
+  try {
+    await run('mvn', ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${aside}`])
+    await rename(aside, lib).catch((error) => {
+      if (!existsSync(lib)) throw error
+    })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Unavailable(
+      `Maven could not fetch Neo4j: ${why}\nInstall Maven, or let it reach Maven Central.`,
+      { cause: error },
+    )
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+  return lib
+}
+
+/** @returns {Promise<number>} a port of the loopback interface nobody listens on */
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
+      )
+    })
+  })
+}
+
+/**
+ * The password of a server's folder, set before its first start.
+ * @param {string} home
+ * @param {string} classPath
+ */
+async function passwordOf(home, classPath) {
+  const file = join(home, 'password')
+  const known = await readFile(file, 'utf8').catch(() => undefined)
+  if (known !== undefined) return known.trim()
+  const password = randomBytes(12).toString('base64url')
+  const env = { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }
+  await run(
+    'java',
+    ['-cp', classPath, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password],
+    env,
+  )
+  await writeFile(file, `${password}\n`, { mode: 0o600 })
+  return password
+}
+
+/**
+ * Starts a server on free loopback ports. Rejects with `Unavailable` without Java 17 or newer or Maven.
+ * @param {{ keep?: string, brief?: boolean }} [options] `keep`: a folder whose data outlive the server; otherwise
+ *   it is thrown away. `brief`: for a life of a minute, compiled in a hurry: cold queries take half the time
+ * @returns {Promise<Server>}
+ */
+export async function startNeo4j({ keep, brief = false } = {}) {
+  await run('java', ['-version']).catch((cause) => {
+    throw new Unavailable('there is no java on the PATH: install a Java runtime of version 17 or newer', {
+      cause,
+    })
+  })
+  const classPath = join(await fetchJars(), '*')
+  const home = keep === undefined ? await mkdtemp(join(CACHE, 'run-')) : resolve(keep)
+  const throwAway = () =>
+    keep === undefined ? rm(home, { recursive: true, force: true, maxRetries: 5 }) : Promise.resolve()
+  for (const folder of ['conf', 'data', 'logs', 'plugins', 'import'])
+    await mkdir(join(home, folder), { recursive: true })
+  const [bolt, http] = [await freePort(), await freePort()]
+  const settings = {
+    'server.default_listen_address': '127.0.0.1',
+    'server.bolt.listen_address': `127.0.0.1:${bolt}`,
+    'server.bolt.advertised_address': `localhost:${bolt}`,
+    'server.http.listen_address': `127.0.0.1:${http}`,
+    'server.http.advertised_address': `localhost:${http}`,
+    'server.memory.pagecache.size': '128m',
+    'dbms.usage_report.enabled': 'false',
+  }
+  const conf = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`)
+  await writeFile(join(home, 'conf', 'neo4j.conf'), conf.join(''))
+
+  try {
+    const password = await passwordOf(home, classPath)
+    const main = 'org.neo4j.server.CommunityEntryPoint'
+    const jvm = brief ? [...JVM, '-XX:TieredStopAtLevel=1'] : JVM
+    const args = [
+      ...jvm,
+      '-cp',
+      classPath,
+      main,
+      `--home-dir=${home}`,
+      `--config-dir=${join(home, 'conf')}`,
+      '--console-mode',
+    ]
+    // A group of its own: Ctrl+C reaches us alone, and we end the server in order.
+    const child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const log = createWriteStream(join(home, 'logs', 'console.log'))
+    child.stderr.pipe(log)
+    const ended = new Promise((done) => child.once('close', done))
+    await new Promise((started, fail) => {
+      let said = ''
+      child.stdout.on('data', (chunk) => {
+        log.write(chunk)
+        said = (said + chunk).slice(-4000)
+        if (/\bStarted\.\s*$/m.test(said)) started(undefined)
+      })
+      child.on('error', fail)
+      child.on('close', (code) => fail(new Error(`Neo4j ended with ${code} before it had started:\n${said}`)))
+    })
+    return {
+      uri: `bolt://localhost:${bolt}`,
+      browser: `http://localhost:${http}/browser/`,
+      username: 'neo4j',
+      password,
+      async stop() {
+        child.kill('SIGTERM')
+        const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+        await ended
+        clearTimeout(late)
+        await throwAway()
+      },
+    }
+  } catch (error) {
+    await throwAway()
+    throw error
+  }
+}
