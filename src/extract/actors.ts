@@ -52,6 +52,7 @@ const OWNERSHIP = [
   'between',
   'into',
   'over',
+  'including',
 ]
 
 export interface ActorContext {

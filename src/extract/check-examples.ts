@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import type { GazetteerSource } from '../gazetteer/load.ts'
 import type { Extractor } from './extractor.ts'
 
-/** Runs every example and counter-example of the entries: each must be tagged, or not, as it says. */
+/** Runs every example and counter-example of the entries and of `elsewhere.yaml`: each must be tagged, or not, as it says. */
 export function checkExamples(source: GazetteerSource, extractor: Extractor): Diagnostic[] {
   const problems: Diagnostic[] = []
   for (const files of [source.countries, source.organizations, source.leaders, source.weapons]) {
@@ -30,6 +30,18 @@ export function checkExamples(source: GazetteerSource, extractor: Extractor): Di
         }
       }
     }
+  }
+  const { elsewhere } = source
+  for (const [i, text] of (elsewhere?.content.not ?? []).entries()) {
+    const found = extractor.tag(exampleArticle(text)).tags.mentions.find((m) => m.kind === 'country')
+    if (found)
+      problems.push({
+        code: 'gazetteer/example',
+        severity: 'error',
+        at: elsewhere!.locate(['not', i]),
+        message: `${found.entity} is found in "${text}"`,
+        hint: 'add the longer name it is part of to elsewhere.yaml',
+      })
   }
   return problems
 }

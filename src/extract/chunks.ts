@@ -40,6 +40,8 @@ export interface VerbGroup {
   readonly adverbs: readonly string[]
   /** Tense of the first verb: whether it says what was, is or (with a modal) will be. */
   readonly tense: 'past' | 'present'
+  /** Its first verb is in -ing: "hosting", "having fired". */
+  readonly gerund: boolean
   /** A bare past form that may be a participle: "supplied" in "drones supplied by". */
   readonly participle: boolean
 }
@@ -302,6 +304,7 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
     particle,
     adverbs,
     tense: tense ?? 'present',
+    gerund: words.slice(start, main + 1).find((w) => w.verb)?.verb?.form === 'ger',
     participle: verb.participle === true && start === main,
   }
 }

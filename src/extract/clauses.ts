@@ -48,6 +48,9 @@ const isVerb = <C extends Chunk | undefined>(chunk: C): chunk is C & VerbGroup =
 /** Prepositions that open a clause when a phrase and a finite verb follow: "after Iran attacked". */
 const CLAUSE_OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as'])
 
+/** Verbs of saying whose object is who listens. */
+const ADDRESSING = new Set(['tell', 'inform', 'assure', 'warn', 'remind', 'notify'])
+
 /** What clause building must know of words: which verbs report what someone says. */
 export interface ClauseWords {
   reports(lemma: string): boolean
@@ -100,6 +103,7 @@ class ClauseParser {
       this.complements(i, clause)
       this.attach(i, clause)
     }
+    this.attachFronted()
     this.attachQuotes()
     return [...this.clauses.values()]
   }
@@ -376,7 +380,7 @@ class ClauseParser {
       }
       return
     }
-    if (verb.form === 'ger' || (verb.form !== 'base' && (isMark(before, 'preposition') || verb.passive))) {
+    if (verb.gerund || (verb.form !== 'base' && (isMark(before, 'preposition') || verb.passive))) {
       if (isMark(before, 'preposition')) {
         clause.link = 'gerund'
         clause.preposition = wordOf(before)
@@ -554,6 +558,30 @@ class ClauseParser {
     return true
   }
 
+  /** "Reproached by Paris, Berlin replied", "Citing officials, CNN said": what opens a sentence is said of its subject. */
+  private attachFronted(): void {
+    const { chunks } = this
+    const [first] = this.clauses
+    if (!first) return
+    const [at, clause] = first
+    const { verb } = clause
+    if (
+      clause.subjects.length > 0 ||
+      verb.modal !== undefined ||
+      chunks.slice(0, at).some((c) => c.kind === 'np' || c.kind === 'who')
+    )
+      return
+    const opens = verb.form === 'ger' || (verb.participle && !isPhrase(chunks[at + 1]))
+    const main = [...this.clauses.values()].find(
+      (c) => c !== clause && c.verb.finite && c.subjects.length > 0 && c.link !== 'relative',
+    )
+    if (!opens || !main) return
+    if (verb.participle)
+      Object.assign(clause, { verb: { ...verb, finite: false, passive: true, form: 'part' } })
+    clause.link = 'adverbial'
+    clause.subjects = main.subjects
+  }
+
   /** '"…," said Zarif' and "…, officials said": the last reporting verb without content of its own governs what stands before it. */
   private attachQuotes(): void {
     const { chunks } = this
@@ -586,6 +614,8 @@ class ClauseParser {
         clause.subjects = clause.objects[0]
         clause.objects = []
       }
+      // "…, Zarif told reporters" has a listener as its object; "instead, Tehran blamed Mossad" speaks of something else.
+      if (clause.objects.length > 0 && !ADDRESSING.has(clause.verb.lemma)) continue
       for (const [j, other] of this.clauses)
         if (j < comma && other.parent === undefined && !this.hangsOn(clause, other)) {
           other.parent = clause

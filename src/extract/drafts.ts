@@ -85,7 +85,7 @@ const NONE: ReadonlySet<string> = new Set()
 /** Fills the slots of the triggers of one sentence and makes statements of them. */
 export class Drafts {
   readonly misses: Miss[] = []
-  private readonly drafts: Draft[] = []
+  private drafts: Draft[] = []
   private readonly parse: Parse
   private readonly context: ActorContext
   private readonly triggers: Triggers
@@ -113,7 +113,12 @@ export class Drafts {
       for (const source of sources) for (const weapon of weapons) this.draft(firing, source, weapon)
       return weapons.length > 0
     }
-    const { targets, doubt } = this.targetsOf(firing, sources)
+    const { targets: found, doubt } = this.targetsOf(firing, sources)
+    // Authorities nobody names deal with people, not with another part of the state.
+    const targets =
+      told.length > 0
+        ? found
+        : found.filter((t) => t.unlisted || t.code !== sources[0]!.code || DOMESTIC.has(t.sector ?? ''))
     if (targets.length === 0 && sources.length > 1 && this.isMutual(firing)) {
       this.pairs(firing, sources)
       return true
@@ -144,6 +149,20 @@ export class Drafts {
   /** "X and Y met", "X and Y accused each other": every one of them the others. */
   private isMutual(firing: Firing): boolean {
     return !firing.trigger.relation.directed || firing.target.includes('plural') || this.isReciprocal(firing)
+  }
+
+  /** The rules that made something so far. */
+  rules(): string[] {
+    return [...new Set(this.drafts.map((d) => d.firing.trigger.rule))]
+  }
+
+  /** Drops what does not hold. */
+  keep(holds: (firing: Firing) => boolean): void {
+    this.drafts = this.drafts.filter((d) => holds(d.firing))
+  }
+
+  isEmpty(): boolean {
+    return this.drafts.every((d) => d.firing.trigger.relation.target === 'weapon')
   }
 
   /** Every party with every other; once a pair where the relation has no direction. */
@@ -213,11 +232,11 @@ export class Drafts {
     }
   }
 
-  private authorities({ trigger, clause }: Firing): readonly Actor[] {
+  private authorities({ trigger, clause, phrase, from, to }: Firing): readonly Actor[] {
     const { onlyCountry } = this.context
-    if (!clause?.verb.passive || !onlyCountry || !AUTHORITIES.has(trigger.relation.relation)) return []
-    const { verb } = clause
-    const at = { start: this.parse.words[verb.from]!.start, end: this.parse.words[verb.to]!.end }
+    if (!onlyCountry || !AUTHORITIES.has(trigger.relation.relation)) return []
+    if (!phrase && !clause?.verb.passive) return []
+    const at = { start: this.parse.words[from]!.start, end: this.parse.words[to]!.end }
     return [{ ...at, ...onlyCountry, sector: 'GOV', as: 'behind', inferred: true, unlisted: false }]
   }
 

@@ -1,13 +1,14 @@
 import { type Article, hashText } from '../core/article.ts'
 import type { Sentence } from '../core/document.ts'
 import type { ExtractionRecord } from '../core/record.ts'
-import type { Statement } from '../core/statement.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
-import { type Actor, actorsOf } from './actors.ts'
+import { Discourse } from './discourse.ts'
 import { createMorphology, singular } from './grammar.ts'
+import { createModel } from './model.ts'
+import { compileNameWords } from './name-words.ts'
 import { type Analysis, type RelateTools, relateSentence } from './relate.ts'
 import { splitSentences } from './sentences.ts'
-import { type Tags, tagArticle } from './tag.ts'
+import { recordMentions, type Tags, tagArticle } from './tag.ts'
 import { compileTriggers, type Triggers } from './triggers.ts'
 
 /** Turns articles into records. Pure and deterministic: the same article and gazetteer give the same record. */
@@ -25,78 +26,59 @@ export interface Extractor {
   explain(article: Article): readonly { readonly sentence: Sentence; readonly analysis: Analysis }[]
 }
 
+/** A sentence longer than this many UTF-16 units is a table or a list without stops: it is tagged, not analysed. */
+const LONGEST = 1500
+
+interface Reading {
+  readonly sentences: readonly Sentence[]
+  readonly tags: Tags
+  readonly found: readonly { readonly sentence: Sentence; readonly analysis: Analysis }[]
+}
+
 /** Builds an extractor over a gazetteer; what it compiles is frozen. */
 export function createExtractor(options: { readonly gazetteer: Gazetteer }): Extractor {
   const { gazetteer } = options
   const triggers: Triggers = compileTriggers(gazetteer.words, singular)
-  const tools: RelateTools = { gazetteer, morphology: createMorphology(triggers.lemmas), triggers }
+  const names = compileNameWords(gazetteer)
+  const model = gazetteer.model && createModel(gazetteer.model)
+  const tools: RelateTools = { gazetteer, morphology: createMorphology(triggers.lemmas), triggers, model }
 
   const tag: Extractor['tag'] = (article) => {
     const sentences = splitSentences(article.text)
-    return { sentences, tags: tagArticle(article, sentences, gazetteer) }
+    return { sentences, tags: tagArticle(article, sentences, gazetteer, names) }
   }
 
-  /** Two actors, or an actor and a weapon. Any further mention counts: a common noun may be the other actor. */
-  const canHold = (sentence: Sentence, tags: Tags, from: { mention: number; place: number }): boolean => {
-    let mentions = 0
-    while (from.mention < tags.mentions.length && tags.mentions[from.mention]!.start < sentence.start)
-      from.mention++
-    for (let i = from.mention; i < tags.mentions.length && tags.mentions[i]!.start < sentence.end; i++)
-      mentions++
-    while (from.place < tags.places.length && tags.places[from.place]!.start < sentence.start) from.place++
-    for (let i = from.place; i < tags.places.length && tags.places[i]!.start < sentence.end; i++) mentions++
-    return mentions >= 1 && sentence.text.length < 1500
-  }
-
-  const analyse = (
-    article: Article,
-    all: boolean,
-  ): { sentences: readonly Sentence[]; tags: Tags; found: { sentence: Sentence; analysis: Analysis }[] } => {
+  const analyse = (article: Article, all: boolean): Reading => {
     const { sentences, tags } = tag(article)
-    const found: { sentence: Sentence; analysis: Analysis }[] = []
-    const cursor = { mention: 0, place: 0 }
-    let previous: readonly Actor[] = []
+    const named = [...tags.mentions, ...tags.places].map((m) => m.start).sort((a, b) => a - b)
+    const discourse = new Discourse(article, tools)
+    const found: Reading['found'][number][] = []
+    let next = 0
     for (const sentence of sentences) {
-      if (!all && !canHold(sentence, tags, cursor)) {
-        previous = []
-        continue
-      }
-      const analysis = relateSentence(article, sentence, tags, tools, previous)
-      previous = personSubject(analysis, tags, gazetteer)
-      found.push({ sentence, analysis })
+      while (next < named.length && named[next]! < sentence.start) next++
+      // One name is enough: a common noun ("protesters", "police") may be the other actor.
+      const canHold = next < named.length && named[next]! < sentence.end && sentence.text.length <= LONGEST
+      if (all || canHold) {
+        const analysis = relateSentence(article, sentence, tags, tools, discourse.person)
+        found.push({ sentence, analysis: discourse.follow(analysis) })
+      } else discourse.skip()
     }
     return { sentences, tags, found }
-  }
-
-  const personSubject = (analysis: Analysis, _tags: Tags, source: Gazetteer): readonly Actor[] => {
-    const main = analysis.parse.clauses.find((c) => c.verb.finite && c.link === undefined)
-    if (!main) return []
-    const context = {
-      words: analysis.parse.words,
-      triggers,
-      gazetteer: source,
-      day: null,
-      pronoun: () => [],
-      doerBehind: () => [],
-      onlyCountry: undefined,
-    }
-    const actors = main.subjects.flatMap((p) => [...actorsOf(p, context)])
-    return actors.length === 1 && source.entity(actors[0]!.entity)?.kind === 'leader' ? actors : []
   }
 
   return {
     gazetteer,
     tag,
     extract(article) {
-      const { sentences, tags, found } = analyse(article, false)
       // Relations are written in English words; other languages are tagged only.
-      const statements: Statement[] =
-        article.language === 'en' ? found.flatMap((f) => [...f.analysis.statements]) : []
+      const { sentences, tags, found } =
+        article.language === 'en' ? analyse(article, false) : { ...tag(article), found: [] }
+      const statements = found.flatMap((f) => [...f.analysis.statements])
       const { text, origin: _origin, ...rest } = article
       return {
         record: {
           article: { ...rest, textHash: hashText(text) },
-          mentions: tags.mentions,
+          mentions: recordMentions(tags),
           statements,
           diagnostics: [],
         },

@@ -43,7 +43,8 @@ function fireVerb(
     if (trigger.relation.target === 'actor' && trigger.weight < most) continue
     const { main, to, particle } = clause.verb
     const own = clauseSlots(clause, parse, context, trigger.object)
-    const child = trigger.infinitive === undefined ? undefined : infinitiveOf(clause, trigger.infinitive, parse)
+    const child =
+      trigger.infinitive === undefined ? undefined : infinitiveOf(clause, trigger.infinitive, parse)
     const inner = child && clauseSlots(child, parse, context, trigger.object)
     const fired = drafts.fire({
       trigger,
@@ -77,7 +78,7 @@ function verbFits(trigger: VerbTrigger, clause: Clause, parse: Parse, context: A
   if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
     return false
   if (trigger.transitive && !verb.passive && clause.objects.length === 0) return false
-  if (trigger.intransitive && !verb.passive && clause.objects.length > 0) return false
+  if (trigger.intransitive && (verb.passive || clause.objects.length > 0)) return false
   if (object) {
     const things = verb.passive ? clause.subjects : clause.objects.flat()
     if (!things.some((p) => isOneOf(p, object.nouns, object.arms, context))) return false

@@ -118,7 +118,12 @@ export function nameWords(): {
   readonly places: readonly string[]
   readonly common: readonly string[]
 } {
-  const found = { given: [] as string[], family: [] as string[], places: [] as string[], common: [] as string[] }
+  const found = {
+    given: [] as string[],
+    family: [] as string[],
+    places: [] as string[],
+    common: [] as string[],
+  }
   for (const [word, tag] of Object.entries(model.one.lexicon)) {
     if (word.includes(' ')) continue
     const tags = typeof tag === 'string' ? [tag] : tag
@@ -129,6 +134,11 @@ export function nameWords(): {
       found.common.push(word)
   }
   return found
+}
+
+/** Words of the language, lower case, whether or not they are names as well: "report", "may", "rose". */
+export function ordinaryWords(): ReadonlySet<string> {
+  return new Set([...nameWords().common, ...Object.keys(model.two.switches)])
 }
 
 /** `verbs` are the lemmas of our own lists, which must be known as verbs whatever compromise says. */

@@ -78,7 +78,10 @@ export function eachRun(
     if (!isUpperUnit(unit)) {
       // "al-Jaafari" may open a run.
       const opens =
-        unit === 0x61 && text.charCodeAt(i + 2) === HYPHEN && isUpperUnit(text.charCodeAt(i + 3)) && text.charCodeAt(i + 1) === 0x6c
+        unit === 0x61 &&
+        text.charCodeAt(i + 2) === HYPHEN &&
+        isUpperUnit(text.charCodeAt(i + 3)) &&
+        text.charCodeAt(i + 1) === 0x6c
       if (!opens) {
         while (i < n && isWordUnit(text.charCodeAt(i))) i++
         continue
@@ -98,7 +101,14 @@ export function eachRun(
     visit(run)
     i = Math.max(at, i + 1)
     // The rest of a hyphenated word is no new word: "Iran-based".
-    while (i < n && (isWordUnit(text.charCodeAt(i)) || (text.charCodeAt(i) === HYPHEN && isLetter(text.charCodeAt(i + 1)) && !isUpperUnit(text.charCodeAt(i + 1))))) i++
+    while (
+      i < n &&
+      (isWordUnit(text.charCodeAt(i)) ||
+        (text.charCodeAt(i) === HYPHEN &&
+          isLetter(text.charCodeAt(i + 1)) &&
+          !isUpperUnit(text.charCodeAt(i + 1))))
+    )
+      i++
   }
 }
 
@@ -115,7 +125,7 @@ function wordAt(text: string, start: number, words: NameWords): RunWord {
     }
   }
   const word = text.slice(start, end)
-  let bits = initial ? 0 : words.of(word)
+  const bits = initial ? 0 : words.of(word)
   let caps = length > 1
   for (let i = start; i < start + length && caps; i++) {
     const unit = text.charCodeAt(i)
@@ -133,16 +143,10 @@ function wordAt(text: string, start: number, words: NameWords): RunWord {
 }
 
 /** Where the next word of the run starts, after pushing lower-case words between; -1 where the run ends. */
-function nextInRun(
-  text: string,
-  last: RunWord,
-  words: NameWords,
-  run: RunWord[],
-  wrapped: boolean,
-): number {
+function nextInRun(text: string, last: RunWord, words: NameWords, run: RunWord[], wrapped: boolean): number {
   let at = last.end
   // "Gen. Votel", "St. Paul", "George W. Bush": a full stop that ends no sentence.
-  if (text.charCodeAt(at) === DOT && (last.bits & NAME.title) && last.end - last.start <= 5) at++
+  if (text.charCodeAt(at) === DOT && last.bits & NAME.title && last.end - last.start <= 5) at++
   at = afterSpace(text, at, wrapped)
   if (at < 0) return -1
   const unit = text.charCodeAt(at)

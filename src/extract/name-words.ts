@@ -28,7 +28,17 @@ export const NAME = {
   namesake: 1 << 17,
   /** Ends as family names do. */
   ending: 1 << 18,
+  /** Part of a title, which says nothing of the name behind. */
+  titlePart: 1 << 19,
+  /** A kind of state. */
+  realm: 1 << 20,
+  /** First word of an organization's name in another language. */
+  prefix: 1 << 21,
 } as const
+
+/** Endings by which an unknown word is one of the language. */
+const ENGLISH =
+  /...(?:tions?|ments?|ness|isms?|ists?|ities|ity|tors|ers|ances?|ences?|ships?|able|ical|ional|ary|ous|ative|ically|ially|[ie]ans|ists)$/
 
 /** Tells what the words of names are. */
 export interface NameWords {
@@ -70,6 +80,9 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.things, NAME.thing)
     add(words.memorials, NAME.memorial)
     add(words.titles, NAME.title)
+    add(words.titleParts, NAME.titlePart)
+    add(words.realms, NAME.realm)
+    add(words.prefixes, NAME.prefix)
     add(words.openers, NAME.opener)
     add(words.dates, NAME.date)
     add(words.particles, NAME.particle)
@@ -94,6 +107,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
         found = (bits.get(part) ?? 0) & (NAME.given | NAME.family)
       }
       if (found === 0 && endings.test(bare)) found = NAME.ending
+      if (found === 0 && ENGLISH.test(bare)) found = NAME.common
       if (found === 0 && /[^s]s$/.test(bare)) found = (bits.get(bare.slice(0, -1)) ?? 0) & NAME.common
       // Bounded: the names of an archive have no end.
       if (cache.size > 100_000) cache.clear()

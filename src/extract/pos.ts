@@ -218,7 +218,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
     // "more than 100,000", "at least seven", "up to a dozen", "about 200": all of it counts.
     if (
       (/^(?:than|least|to|as)$/.test(l) && prev?.pos === 'number' && isNumber(i + 1)) ||
-      (APPROXIMATE.has(l) && isNumber(i + 1) && !(l === 'over' && prev?.verb && TAKES_OVER.has(prev.verb.lemma)))
+      (APPROXIMATE.has(l) &&
+        isNumber(i + 1) &&
+        !(l === 'over' && prev?.verb && TAKES_OVER.has(prev.verb.lemma)))
     ) {
       put('number')
       continue

@@ -41,6 +41,15 @@ export function createPronouns(
         return []
       }
       if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
+      // "jailed three men …, releasing them": what a verb is done to is rather what the verb before was done to.
+      const governed = clauses.find((c) => c.objects.flat().some((p) => p.head === at))
+      if (governed && (word === 'him' || word === 'them' || word === 'it')) {
+        const before = clauses.slice(0, clauses.indexOf(governed)).toReversed()
+        for (const clause of before) {
+          const actors = clause.objects.flat().flatMap((p) => [...actorsOf(p)])
+          if (actors.length > 0) return settle(word === 'them' ? actors : actors.slice(0, 1))
+        }
+      }
       // Subjects of earlier clauses, nearest first.
       const earlier = clauses
         .filter(

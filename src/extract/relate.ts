@@ -4,9 +4,11 @@ import type { Statement } from '../core/statement.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { createActorContext } from './actor-context.ts'
 import type { Actor } from './actors.ts'
+import { confirm } from './confirm.ts'
 import { Drafts, type Miss } from './drafts.ts'
 import { fireTriggers } from './fire.ts'
 import type { Morphology } from './grammar.ts'
+import type { EventModel } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
 import type { Tags } from './tag.ts'
 import type { Triggers } from './triggers.ts'
@@ -16,6 +18,8 @@ export interface RelateTools {
   readonly gazetteer: Gazetteer
   readonly morphology: Morphology
   readonly triggers: Triggers
+  /** Absent while the model itself is trained. */
+  readonly model: EventModel | undefined
 }
 
 /** The analysis of one sentence, as `explain` shows it. */
@@ -34,10 +38,11 @@ export function relateSentence(
   tools: RelateTools,
   previous: readonly Actor[],
 ): Analysis {
-  const { gazetteer, morphology, triggers } = tools
+  const { gazetteer, morphology, triggers, model } = tools
   const parse = parseSentence(sentence, tags, morphology, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
   const drafts = new Drafts(parse, context, triggers)
   fireTriggers(parse, context, triggers, drafts)
+  if (model) confirm(parse, context, triggers, drafts, model)
   return { parse, statements: drafts.statements(article.id), misses: drafts.misses }
 }

@@ -1,19 +1,51 @@
 import type { Span } from '../core/document.ts'
+import { isUpperUnit, isWordUnit } from '../gazetteer/fold.ts'
+import { NAME, type NameWords } from './name-words.ts'
 
-/** What the words around a name tell: whether it is a place, a dateline, part of a person's name. */
+/** What the words around a name tell: whether it is a place, a dateline, part of a person's or a thing's name. */
 
 const LOCATIVE =
   /(?:^|[\s("“])(?:in|at|near|outside|inside|around|across|throughout|through|via|above|over|leaving|visiting|arrived? in|based|capital,?|capital of|city of|province of|region of|mayor of|streets of|outskirts of|suburbs? of|centre of|center of|embassy in|north of|south of|east of|west of|downtown|central|northern|southern|eastern|western|greater|occupied|old) $/iu
 
-/** "in Tehran", "the capital Tehran", "Tehran, Iran", "Tehran University": the town, not the government. */
-export function isLocative(text: string, span: Span): boolean {
+/** The word right before, where only a space stands between. */
+function wordBefore(text: string, at: number): Span | undefined {
+  if (text.charCodeAt(at - 1) !== 0x20) return undefined
+  let end = at - 1
+  if (text.charCodeAt(end - 1) === 0x2e) end--
+  let start = end
+  while (
+    start > 0 &&
+    (isWordUnit(text.charCodeAt(start - 1)) || (text.charCodeAt(start - 1) === 0x2d && start < end))
+  )
+    start--
+  return start < end ? { start, end } : undefined
+}
+
+/** The capitalized word right behind, where only a space stands between. */
+function nameBehind(text: string, at: number): Span | undefined {
+  if (text.charCodeAt(at) !== 0x20 || !isUpperUnit(text.charCodeAt(at + 1))) return undefined
+  let end = at + 1
+  while (
+    end < text.length &&
+    (isWordUnit(text.charCodeAt(end)) || (isWordUnit(text.charCodeAt(end + 1)) && /['’-]/.test(text[end]!)))
+  )
+    end++
+  return { start: at + 1, end }
+}
+
+/** "in Tehran", "the capital Tehran", "Tehran, Iran", "Tehran Airport": the town, not the government. */
+export function isLocative(text: string, span: Span, words: NameWords): boolean {
   if (LOCATIVE.test(text.slice(Math.max(0, span.start - 24), span.start))) return true
-  const after = text.slice(span.end, span.end + 24)
-  return (
-    /^-(?:based|born|area)\b/u.test(after) ||
-    /^\s(?:University|Airport|International|Stock|Province|Street|Square|City|Metro|Declaration|Convention|Agreement|Accords?|Protocol|Summit|Conference|Forum|Times|Post|district|airport|suburb|metro|time)\b/u.test(
-      after,
+  if (
+    /^(?:-(?:based|born|area)\b|,? D\.? ?C\b| (?:state|district|airport|suburb|metro|time|province|city|university|summit)\b)/u.test(
+      text.slice(span.end, span.end + 16),
     )
+  )
+    return true
+  const behind = nameBehind(text, span.end)
+  return (
+    behind !== undefined &&
+    (words.of(text.slice(behind.start, behind.end)) & (NAME.thing | NAME.memorial | NAME.tail)) !== 0
   )
 }
 
@@ -26,38 +58,84 @@ export function isDateline(text: string, span: Span): boolean {
   )
 }
 
-/** Words that stand with a capital before a country without being a first name: they start sentences or are offices. */
-const NOT_FIRST_NAMES = new Set(
-  `the a an in on at of to from for by with and or but if as when while since after before until against between under over than that this these those its his her their our my
-  both all some many most what where why how who which also even only now then today yesterday meanwhile however moreover although though because so yet nor not no
-  north south east west northern southern eastern western central new old greater upper lower inner outer republic kingdom king queen prince emir sultan president minister mr mrs ms dr
-  said says monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-  team inside outside near around across toward towards via per versus vs free occupied soviet communist post pro anti non mainland equatorial papua saudi british french spanish american
-  let can could will would should may might must did does do is are was were has have had like unlike despite amid among without within during about into onto upon through throughout`.split(
-    /\s+/,
-  ),
-)
-
 /**
- * "Michael Jordan", "Chad Smith", "Paris Hilton": a capitalized name word directly before or behind, in no mention of its own.
- * Only names that are also people's names are asked about.
+ * "Michael Jordan", "Denzel Washington", "Chad Smith", "Cuba Gooding": a given name before a country or capital that is one
+ * word, or a name behind one by which people are called as well. `nextCountry` is where the next country stands, if any.
  */
-export function isPersonalName(text: string, span: Span): boolean {
-  const name = text.slice(span.start, span.end)
-  if (!PERSON_LIKE.has(name)) return false
-  const before = /(?:^|[\s("“])(\p{Lu}[\p{Ll}]+|\p{Lu}\.) $/u.exec(
-    text.slice(Math.max(0, span.start - 24), span.start),
+export function isPersonalName(text: string, span: Span, words: NameWords, nextCountry: number): boolean {
+  const before = wordBefore(text, span.start)
+  if (before && isUpperUnit(text.charCodeAt(before.start))) {
+    const word = text.slice(before.start, before.end)
+    if (word.length === 1)
+      return text.charCodeAt(before.end) === 0x2e && word !== 'S' && word !== 'U' && word !== 'N'
+    const bits = words.of(word)
+    if (
+      bits & NAME.given &&
+      !(
+        bits &
+        (NAME.title |
+          NAME.opener |
+          NAME.date |
+          NAME.common |
+          NAME.head |
+          NAME.thing |
+          NAME.place |
+          NAME.namesake)
+      )
+    )
+      return true
+  }
+  const self = words.of(text.slice(span.start, span.end))
+  if (!(self & (NAME.given | NAME.namesake))) return false
+  const behind = nameBehind(text, span.end)
+  if (!behind || behind.start === nextCountry || behind.end - behind.start < 2) return false
+  const bits = words.of(text.slice(behind.start, behind.end))
+  if (
+    bits &
+    (NAME.head |
+      NAME.tail |
+      NAME.thing |
+      NAME.memorial |
+      NAME.title |
+      NAME.opener |
+      NAME.date |
+      NAME.members |
+      NAME.place)
   )
-  if (before && !NOT_FIRST_NAMES.has(before[1]!.toLowerCase())) return true
-  const after = /^ (\p{Lu}\p{Ll}+)(?=[\s.,;:!?’'”")]|$)/u.exec(text.slice(span.end, span.end + 24))
-  return FIRST_NAMES.has(name) && after !== null && !NOT_FIRST_NAMES.has(after[1]!.toLowerCase())
+    return false
+  return !(bits & NAME.common) || (bits & (NAME.given | NAME.family)) !== 0
 }
 
-/** Country and capital names that are also people's names. */
-const PERSON_LIKE = new Set(
-  'Jordan Chad Georgia Paris Israel Ireland Holland Cyprus Kenya China India London Lincoln Vienna Sofia Valencia Adelaide Florence Austin Jackson Houston Dallas Brazil Cuba Iran Malta France English Washington'.split(
-    ' ',
-  ),
-)
-/** Those of them that are first names. */
-const FIRST_NAMES = new Set('Jordan Chad Georgia Paris Israel Kenya India London Lincoln Sofia'.split(' '))
+/** "Kennedy Airport", "Heydar Aliyev International Airport", "Clinton Foundation": a thing named after a person. */
+export function isMemorial(text: string, span: Span, words: NameWords): boolean {
+  let at = span.end
+  for (let k = 0; k < 3; k++) {
+    const behind = nameBehind(text, at)
+    if (!behind) return false
+    const bits = words.of(text.slice(behind.start, behind.end))
+    if (bits & NAME.memorial) return true
+    if (!(bits & (NAME.common | NAME.tail))) return false
+    at = behind.end
+  }
+  return false
+}
+
+/** "Hunter Biden": another person's given name stands right before a family name. */
+export function isRelative(text: string, span: Span, words: NameWords): boolean {
+  const before = wordBefore(text, span.start)
+  if (!before || !isUpperUnit(text.charCodeAt(before.start))) return false
+  const word = text.slice(before.start, before.end)
+  if (word.length === 1) return text.charCodeAt(before.end) === 0x2e
+  const bits = words.of(word)
+  if (bits & (NAME.title | NAME.opener | NAME.date | NAME.head)) return false
+  if (bits & NAME.given) return true
+  return (bits & NAME.common) === 0 && word !== word.toUpperCase() && !startsSentence(text, before.start)
+}
+
+/** Whether a sentence, line or quotation starts at `at`. */
+export function startsSentence(text: string, at: number): boolean {
+  if (at <= 0) return true
+  const unit = text.charCodeAt(at - 1)
+  if (unit === 0x0a || unit === 0x22 || unit === 0x201c) return true
+  return /[.!?:]["”’)]?\s+$/u.test(text.slice(Math.max(0, at - 4), at))
+}

@@ -4,9 +4,12 @@ import type { Entity, EntityId } from '../core/entity.ts'
 import type { Mention, Via } from '../core/mention.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Match, Sense } from '../gazetteer/match.ts'
+import { bindAcronyms } from './acronyms.ts'
+import type { NameWords } from './name-words.ts'
 import { resolveTitle } from './offices.ts'
 import { resolveSurname } from './people.ts'
-import { isDateline, isLocative, isPersonalName } from './surroundings.ts'
+import { isDateline, isLocative, isMemorial, isPersonalName, isRelative } from './surroundings.ts'
+import { findUnlisted } from './unlisted.ts'
 
 /** A place inside a country: tells where, never who. */
 export interface Place extends Span {
@@ -15,21 +18,18 @@ export interface Place extends Span {
 
 /** What tagging finds in an article, in text order. Mentions may nest: "Iranian" in "the Iranian president". */
 export interface Tags {
+  /** Of what the gazetteer lists. */
   readonly mentions: readonly Mention[]
   readonly places: readonly Place[]
-}
-
-/** A match whose sense is decided, before surnames and titles are. */
-export interface Decided {
-  readonly match: Match
-  readonly entity: Entity
-  readonly via: Via
+  /** Of people and organizations told by their shape; a country inside one stands among `mentions`. */
+  readonly unlisted: readonly Mention[]
 }
 
 /** What the deciding steps share about one article. */
 export interface Context {
   readonly article: Article
   readonly gazetteer: Gazetteer
+  readonly words: NameWords
   /** Entities named outright, with the place of each first naming, in text order. */
   readonly named: ReadonlyMap<EntityId, number>
   readonly matches: readonly Match[]
@@ -48,36 +48,48 @@ const RANK: Readonly<Record<Sense['via'], number>> = {
   nothing: 9,
 }
 
+/** The strong sense of the best rank; the first of equals. */
+function strongest(match: Match): Sense | undefined {
+  let best: Sense | undefined
+  for (const sense of match.senses)
+    if (!sense.weak && RANK[sense.via] <= RANK.place && (!best || RANK[sense.via] < RANK[best.via]))
+      best = sense
+  return best
+}
+
 /**
  * Finds the mentions of an article and decides what each stands for. Names that need no context come first; then weak
  * names, by a strong name in the article or a cue in the sentence; then surnames, by a full name or a title; then
- * offices ("the Iranian president"), by the article's date. In doubt there is no mention.
+ * offices ("the Iranian president"), by the article's date; then names nobody listed, by their shape. In doubt there is
+ * no mention.
  */
-export function tagArticle(article: Article, sentences: readonly Sentence[], gazetteer: Gazetteer): Tags {
+export function tagArticle(
+  article: Article,
+  sentences: readonly Sentence[],
+  gazetteer: Gazetteer,
+  words: NameWords,
+): Tags {
   const { text } = article
   const matches = gazetteer.match(text, article.language)
-  const strongly = (match: Match): Sense | undefined =>
-    match.senses
-      .filter((s) => !s.weak && RANK[s.via] <= RANK.place)
-      .sort((a, b) => RANK[a.via] - RANK[b.via])[0]
 
   const named = new Map<EntityId, number>()
   for (const match of matches) {
-    const sense = strongly(match) ?? (match.fallback && strongly(match.fallback))
+    const sense = strongest(match) ?? (match.fallback && strongest(match.fallback))
     if (sense && sense.via !== 'place') {
       const { id } = gazetteer.entities[sense.what]!
       if (!named.has(id)) named.set(id, match.start)
     }
   }
-  const context: Context = { article, gazetteer, named, matches }
+  const context: Context = { article, gazetteer, words, named, matches }
 
   const mentions: Mention[] = []
   const places: Place[] = []
   const accept = (span: Span, entity: Entity, via: Via, antecedent?: Span): void => {
+    const { start, end } = entity.kind === 'weapon' ? designation(text, span) : span
     mentions.push({
-      start: span.start,
-      end: span.end,
-      text: text.slice(span.start, span.end),
+      start,
+      end,
+      text: text.slice(start, end),
       entity: entity.id,
       kind: entity.kind,
       code: entity.code,
@@ -90,9 +102,14 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
     while (at < sentences.length && sentences[at]!.end <= offset) at++
     return sentences[at]
   }
+  const nextCountry = (index: number): number => {
+    const next = matches[index + 1]
+    const sense = next && strongest(next)
+    return sense && gazetteer.entities[sense.what]!.kind === 'country' ? next.start : -1
+  }
 
   const decide = (match: Match, index: number): boolean => {
-    const sense = strongly(match)
+    const sense = strongest(match)
     if (sense) {
       const entity = gazetteer.entities[sense.what]!
       if (sense.via === 'place') {
@@ -100,13 +117,23 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
         return true
       }
       if (sense.via === 'capital') {
-        if (isPersonalName(text, match)) return true
-        if (isLocative(text, match) || isDateline(text, match))
+        if (isPersonalName(text, match, words, nextCountry(index))) return true
+        if (isLocative(text, match, words) || isDateline(text, match))
           places.push({ start: match.start, end: match.end, country: entity.id })
         else accept(match, entity, 'metonym')
         return true
       }
-      if (entity.kind === 'country' && sense.via !== 'demonym' && isPersonalName(text, match)) return true
+      if (
+        entity.kind === 'country' &&
+        sense.via !== 'demonym' &&
+        isPersonalName(text, match, words, nextCountry(index))
+      )
+        return true
+      if (entity.kind === 'leader') {
+        if (isMemorial(text, match, words)) return true
+        if (!match.text.includes(' ') && !isTitled(context, index) && isRelative(text, match, words))
+          return true
+      }
       accept(match, entity, sense.via as Via)
       return true
     }
@@ -117,10 +144,11 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
       const cued = (): boolean => {
         const near = gazetteer.near(weak.what)
         if (near.length === 0 || !sentence) return false
-        const words = sentence.text.toLowerCase()
-        return near.some((cue) => hasWord(words, cue))
+        const folded = sentence.text.toLowerCase()
+        return near.some((cue) => hasWord(folded, cue))
       }
       if (named.has(entity.id) || cued()) {
+        if (entity.kind === 'leader' && isMemorial(text, match, words)) return true
         accept(match, entity, 'alias')
         return true
       }
@@ -145,8 +173,64 @@ export function tagArticle(article: Article, sentences: readonly Sentence[], gaz
   for (const [index, match] of matches.entries()) {
     if (!decide(match, index) && match.fallback) decide(match.fallback, index)
   }
-  mentions.sort((a, b) => a.start - b.start || b.end - a.end)
-  return { mentions, places }
+  mentions.sort(inTextOrder)
+  // The words that make names are English.
+  if (article.language !== 'en') return { mentions, places, unlisted: [] }
+  const titleEnds = new Set<number>()
+  const titleStarts = new Map<number, number>()
+  for (const match of matches) {
+    if (match.senses.some((s) => s.via === 'title' || s.via === 'honorific')) {
+      titleEnds.add(match.end)
+      titleStarts.set(match.start, match.end)
+    }
+  }
+  const wrapped = sentences.some((s) => s.text.includes('\n'))
+  // "Black Sea" is a place inside no country, and no person or organization either.
+  const nowhere = matches
+    .filter((m) => m.senses.some((s) => s.via === 'nothing'))
+    .map(({ start, end }): Place => ({ start, end, country: '' }))
+  const covered = nowhere.length > 0 ? [...places, ...nowhere].sort(inTextOrder) : places
+  const shaped = findUnlisted(text, wrapped, words, { mentions, places: covered, titleEnds, titleStarts })
+  const unlisted = bindAcronyms(text, words, mentions, shaped)
+  const kept = unlisted.overruled.size > 0 ? mentions.filter((m) => !unlisted.overruled.has(m)) : mentions
+  return {
+    mentions: unlisted.listed.length > 0 ? [...kept, ...unlisted.listed].sort(inTextOrder) : kept,
+    places,
+    unlisted: [...unlisted.mentions].sort(inTextOrder),
+  }
+}
+
+export const inTextOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
+
+/** The mentions of the record: a country inside an organization's name is part of it and no mention of its own. */
+export function recordMentions({ mentions, unlisted }: Tags): readonly Mention[] {
+  if (unlisted.length === 0) return mentions
+  const kept = mentions.filter(
+    (m) => !unlisted.some((u) => u.start <= m.start && m.end <= u.end && u.end - u.start > m.end - m.start),
+  )
+  return [...kept, ...unlisted].sort(inTextOrder)
+}
+
+/** Whether a title or honorific ends right before the match. */
+function isTitled({ matches, article }: Context, index: number): boolean {
+  const before = matches[index - 1]
+  return (
+    before !== undefined &&
+    matches[index]!.start - before.end <= 2 &&
+    /^[\s.]{1,2}$/u.test(article.text.slice(before.end, matches[index]!.start))
+  )
+}
+
+/** The name of a weapon without the common nouns around it, with its plural: "F-35s" of "F-35s", "Sejjil" of "Sejjil missiles". */
+function designation(text: string, span: Span): Span {
+  let { start, end } = span
+  const trailing = /(?:[- ]\p{Ll}[\p{Ll}-]*)+$/u.exec(text.slice(start, end))
+  if (trailing && /[\p{Lu}\p{N}]/u.test(text.slice(start, start + trailing.index)))
+    end = start + trailing.index
+  const leading = /^(?:\p{Ll}[\p{Ll}-]* )+(?=[\p{Lu}\p{N}])/u.exec(text.slice(start, end))
+  if (leading) start += leading[0].length
+  if (end === span.end && text.charCodeAt(end) === 0x73 && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) end++
+  return { start, end }
 }
 
 function hasWord(text: string, word: string): boolean {

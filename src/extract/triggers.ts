@@ -135,7 +135,10 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
       for (const trigger of group.nouns ?? []) {
         const tokens = trigger.split(' ')
         const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
-        const behind = tokens.at(-2) === 'of' && tokens.at(-1)!.startsWith('@') ? condition(tokens.splice(-2)[1]!) : undefined
+        const behind =
+          tokens.at(-2) === 'of' && tokens.at(-1)!.startsWith('@')
+            ? condition(tokens.splice(-2)[1]!)
+            : undefined
         const lemma = tokens.map((t, i) => (i === tokens.length - 1 ? singular(t) : t))
         push(nouns, lemma.at(-1)!, {
           ...base,

@@ -3,6 +3,7 @@ import type { Country, Entity, EntityId, Leader, Membership, Organization, Weapo
 import { fold } from './fold.ts'
 import { writtenForms } from './forms.ts'
 import type { GazetteerFile, GazetteerSource } from './load.ts'
+import type { ModelData } from './model-data.ts'
 import type { RelationFile } from './relation-schema.ts'
 import { buildTrie, type Trie } from './trie.ts'
 import type { NameWords } from './words-schema.ts'
@@ -69,6 +70,8 @@ export interface CompiledGazetteer {
   readonly patterns: Int32Array
   /** Three numbers a sense: entity (or office) index, index in SENSES, flags. */
   readonly senses: Int32Array
+  /** The event model; absent until it is trained. */
+  readonly model?: ModelData
 }
 
 const memberships = (list: readonly Membership[] | undefined): Membership[] =>

@@ -1,15 +1,17 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { open, rename, writeFile } from 'node:fs/promises'
 import { AraxesError } from '../core/diagnostic.ts'
 import type { CompiledGazetteer, Lexicon } from './compile.ts'
+import type { ModelData } from './model-data.ts'
 
 /**
- * The compiled gazetteer on disk: 8 bytes magic, a JSON table of contents, the lexicon as JSON, then the arrays as they
- * lie in memory (little-endian), so that loading is one read and no copy.
+ * The compiled gazetteer on disk: 8 bytes magic, a JSON table of contents, the lexicon and the event model (null before it
+ * is trained) as JSON, then the arrays as they lie in memory (little-endian), so that loading is one read and no copy.
  */
-const MAGIC = 'ARAXESG1'
+const MAGIC = 'ARAXESG2'
 
 interface Contents {
   readonly lexicon: number
+  readonly model: number
   readonly letters: number
   readonly base: number
   readonly check: number
@@ -23,9 +25,11 @@ const align = (n: number): number => (n + 7) & ~7
 export async function writeCompiled(path: string, compiled: CompiledGazetteer): Promise<void> {
   const { trie, patterns, senses } = compiled
   const lexicon = Buffer.from(JSON.stringify(compiled.lexicon))
-  const parts = [lexicon, trie.letters, trie.base, trie.check, trie.value, patterns, senses]
+  const model = Buffer.from(JSON.stringify(compiled.model ?? null))
+  const parts = [lexicon, model, trie.letters, trie.base, trie.check, trie.value, patterns, senses]
   const contents: Contents = {
     lexicon: lexicon.byteLength,
+    model: model.byteLength,
     letters: trie.letters.byteLength,
     base: trie.base.byteLength,
     check: trie.check.byteLength,
@@ -49,46 +53,60 @@ export async function writeCompiled(path: string, compiled: CompiledGazetteer): 
   await rename(`${path}.tmp`, path)
 }
 
-export async function readCompiled(path: string): Promise<CompiledGazetteer> {
-  const file = await readFile(path).catch((cause: unknown) => {
+/** The file's bytes, in memory that worker threads can share. Throws `gazetteer/not-built` or `gazetteer/stale`. */
+export async function readCompiled(path: string): Promise<SharedArrayBuffer> {
+  const handle = await open(path).catch((cause: unknown) => {
     throw new AraxesError(
       'gazetteer/not-built',
       `${path} is missing: the gazetteer is not compiled; run "npm run build"`,
       { cause },
     )
   })
-  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw new AraxesError(
-      'gazetteer/stale',
-      `${path} was compiled by another version of Araxes; run "npm run build"`,
-    )
+  try {
+    const bytes = new SharedArrayBuffer((await handle.stat()).size)
+    const file = Buffer.from(bytes)
+    for (let at = 0; at < file.length; ) {
+      const { bytesRead } = await handle.read(file, at, file.length - at)
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    if (file.toString('latin1', 0, MAGIC.length) === MAGIC) return bytes
+  } finally {
+    await handle.close()
   }
+  throw new AraxesError(
+    'gazetteer/stale',
+    `${path} was compiled by another version of Araxes; run "npm run build"`,
+  )
+}
+
+/** The lexicon is parsed anew at each call; the arrays are views of `bytes`, not copies. */
+export function decodeCompiled(bytes: SharedArrayBuffer): CompiledGazetteer {
+  const file = Buffer.from(bytes)
   const headLength = file.readUInt32LE(MAGIC.length)
   const contents = JSON.parse(
     file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headLength),
   ) as Contents
   let at = align(MAGIC.length + 4 + headLength)
-  // A Buffer from the pool may start at an odd place; typed arrays may not.
-  const bytes = file.byteOffset % 8 === 0 ? file : Buffer.from(new Uint8Array(file).buffer)
-  const take = (length: number): [ArrayBuffer, number] => {
-    const place = bytes.byteOffset + at
+  const take = (length: number): number => {
+    const place = at
     at += align(length)
-    return [bytes.buffer as ArrayBuffer, place]
+    return place
   }
-  const ints = (length: number): Int32Array => {
-    const [buffer, offset] = take(length)
-    return new Int32Array(buffer, offset, length / 4)
+  const ints = (length: number): Int32Array => new Int32Array(bytes, take(length), length / 4)
+  const json = (length: number): unknown => {
+    const start = take(length)
+    return JSON.parse(file.toString('utf8', start, start + length))
   }
-  const lexiconAt = at
-  at += align(contents.lexicon)
-  const lexicon = JSON.parse(bytes.toString('utf8', lexiconAt, lexiconAt + contents.lexicon)) as Lexicon
-  const [letterBuffer, letterOffset] = take(contents.letters)
-  const letters = new Uint16Array(letterBuffer, letterOffset, contents.letters / 2)
+  const lexicon = json(contents.lexicon) as Lexicon
+  const model = json(contents.model) as ModelData | null
+  const letters = new Uint16Array(bytes, take(contents.letters), contents.letters / 2)
   const [base, check, value] = [ints(contents.base), ints(contents.check), ints(contents.value)]
   return {
     lexicon,
     trie: { letters, base, check, value },
     patterns: ints(contents.patterns),
     senses: ints(contents.senses),
+    ...(model ? { model } : {}),
   }
 }

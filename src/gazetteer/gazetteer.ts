@@ -2,12 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { holdsOn, type Interval, type PartialDate } from '../core/dates.ts'
 import type { Entity, EntityId, Leader } from '../core/entity.ts'
 import type { CompiledGazetteer, TitleOffice, WordLists } from './compile.ts'
-import { readCompiled } from './compiled-file.ts'
+import { decodeCompiled, readCompiled } from './compiled-file.ts'
 import { createMatcher, type Match } from './match.ts'
+import type { ModelData } from './model-data.ts'
 
 /** The compiled gazetteer, ready for reading: entities by id, names in texts, offices by date. Immutable. */
 export interface Gazetteer {
+  /** Hash of everything in it, the model included: two gazetteers of one version read alike. */
   readonly version: string
+  /** The event model trained from it; undefined before that. */
+  readonly model: ModelData | undefined
   readonly entities: readonly Entity[]
   readonly offices: readonly TitleOffice[]
   readonly words: WordLists
@@ -19,13 +23,15 @@ export interface Gazetteer {
   holders(office: string, of: EntityId, day: PartialDate): readonly Leader[]
 }
 
+export { readCompiled } from './compiled-file.ts'
+
 /** Where `npm run build` puts the compiled gazetteer; the same from `src/` and `dist/`. */
 export const COMPILED_PATH = fileURLToPath(new URL('../../dist/gazetteer.bin', import.meta.url))
 /** The folder of the gazetteer's YAML. */
 export const SOURCE_FOLDER = fileURLToPath(new URL('../../gazetteer', import.meta.url))
 
 export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
-  const { lexicon } = compiled
+  const { lexicon, model } = compiled
   const byId = new Map(lexicon.entities.map((e) => [e.id, e]))
   const terms = new Map<string, { leader: Leader; term: Interval }[]>()
   for (const entity of lexicon.entities) {
@@ -38,7 +44,8 @@ export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
     }
   }
   return {
-    version: lexicon.version,
+    version: model ? `${lexicon.version}-${model.version}` : lexicon.version,
+    model,
     entities: lexicon.entities,
     offices: lexicon.offices,
     words: lexicon.words,
@@ -52,7 +59,12 @@ export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
   }
 }
 
+/** A gazetteer over the bytes of its compiled file, which several threads may share. */
+export function openGazetteer(bytes: SharedArrayBuffer): Gazetteer {
+  return createGazetteer(decodeCompiled(bytes))
+}
+
 /** Loads the compiled gazetteer. Throws `gazetteer/not-built` or `gazetteer/stale` with the way out. */
 export async function loadGazetteer(path: string = COMPILED_PATH): Promise<Gazetteer> {
-  return createGazetteer(await readCompiled(path))
+  return openGazetteer(await readCompiled(path))
 }

@@ -1,0 +1,132 @@
+import type { Mention } from '../core/mention.ts'
+import { isWordUnit } from '../gazetteer/fold.ts'
+import { NAME, type NameWords } from './name-words.ts'
+import { slugOf, type Unlisted } from './unlisted.ts'
+
+/** An acronym in parentheses: capitals, two at least, and what may stand between them: "IRGC", "PFLP-GC", "MpS". */
+const IN_PARENTHESES = /\((?:the |or |also )?["“'‘]?(\p{Lu}[\p{L}\p{N}&.-]{1,10})["”'’]?[),;]/uy
+const LONG_NAME =
+  /(?:(?:\p{Lu}[\p{L}\p{N}'’.-]*|of|for|and|the|on|in|to|de|des|du|del|&) )*\p{Lu}[\p{L}\p{N}'’.-]*$/u
+
+/**
+ * Acronyms that an article introduces in parentheses behind an organization's name, or behind words whose initials they
+ * are, hold from there on: "Islamic Revolutionary Guard Corps (IRGC)". Where the long name is listed, the acronym means
+ * the listed one; where only the acronym is, the long name does, unless it names another country.
+ */
+export function bindAcronyms(
+  text: string,
+  names: NameWords,
+  listed: readonly Mention[],
+  unlisted: Unlisted,
+): Unlisted & { readonly listed: readonly Mention[] } {
+  const found: Mention[] = [...unlisted.mentions]
+  const added: Mention[] = []
+  const overruled = new Set(unlisted.overruled)
+  const at = <T extends Mention>(mentions: readonly T[], start: number, end: number): T | undefined =>
+    mentions.find((m) => m.start < end && start < m.end)
+
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+    IN_PARENTHESES.lastIndex = open
+    const match = IN_PARENTHESES.exec(text)
+    if (!match || !isAcronym(match[1]!, names)) continue
+    const acronym = match[1]!
+    const start = text.indexOf(acronym, open)
+    const end = open - 1
+    if (text.charCodeAt(end) !== 0x20) continue
+    const known = at(listed, start, start + acronym.length)
+    if (known && known.kind !== 'organization') continue
+    let long =
+      found.find((m) => m.end === end && m.kind === 'organization') ??
+      listed.find((m) => m.end === end && m.kind === 'organization' && !overruled.has(m))
+    const spelled = spelledBy(text, end, acronym, names)
+    if (spelled >= 0 && (!long || (long.via === 'unlisted' && spelled < long.start))) {
+      const covering = at(listed, spelled, end)
+      if (covering && covering.kind !== 'country' && covering.kind !== 'organization') continue
+      // What spells the acronym is the name; parts of it that were taken for names are not.
+      for (const m of [...found]) if (m.start >= spelled && m.end <= end) found.splice(found.indexOf(m), 1)
+      for (const m of listed)
+        if (m.kind === 'organization' && m.start >= spelled && m.end <= end) overruled.add(m)
+      const name = text.slice(spelled, end)
+      const code =
+        listed.find((m) => m.kind === 'country' && m.start >= spelled && m.end <= end)?.code ?? null
+      long = {
+        start: spelled,
+        end,
+        text: name,
+        entity: `unlisted/${slugOf(name)}`,
+        kind: 'organization',
+        code,
+        via: 'unlisted',
+      }
+      found.push(long)
+    }
+    if (!long) continue
+    if (known && long.via === 'unlisted') {
+      if (long.code === null || long.code === known.code) {
+        const { entity, code } = known
+        found[found.indexOf(long)] = { ...long, entity, code, via: 'alias' }
+        continue
+      }
+      overruled.add(known)
+    } else if (known) continue
+    const { entity, code, via } = long
+    const antecedent = { start: long.start, end: long.end }
+    for (let i = start; i >= 0; i = text.indexOf(acronym, i + 1)) {
+      const stop = i + acronym.length
+      if (isWordUnit(text.charCodeAt(i - 1)) || (isWordUnit(text.charCodeAt(stop)) && text[stop] !== 's'))
+        continue
+      const other = at(listed, i, stop)
+      if (other && other.entity !== known?.entity) continue
+      if (other) overruled.add(other)
+      if (at(found, i, stop)) continue
+      const mention: Mention = {
+        start: i,
+        end: stop,
+        text: acronym,
+        entity,
+        kind: 'organization',
+        code,
+        via: via === 'unlisted' ? 'unlisted' : 'alias',
+        antecedent,
+      }
+      if (via === 'unlisted') found.push(mention)
+      else added.push(mention)
+    }
+  }
+  return { mentions: found, overruled, listed: added }
+}
+
+function isAcronym(word: string, names: NameWords): boolean {
+  if (names.of(word) & (NAME.abbreviation | NAME.date)) return false
+  const capitals = word.match(/\p{Lu}/gu)!.length
+  // "(R-ND)", "(D-CA)" tell party and state.
+  return capitals >= 2 && capitals * 2 >= word.length && !/^\p{Lu}-/u.test(word) && !/\d/.test(word)
+}
+
+/** Where the words start whose initials spell the acronym; small words may be passed over. -1 for none. */
+function spelledBy(text: string, end: number, acronym: string, names: NameWords): number {
+  const before = LONG_NAME.exec(text.slice(Math.max(0, end - 120), end))
+  if (!before) return -1
+  const words = [...before[0].matchAll(/\S+/g)]
+  const letters = [...acronym.toLowerCase()].filter((c) => /\p{L}/u.test(c))
+  let letter = letters.length - 1
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i]![0]
+    // "Co-operative", "Inter-Services": a part may give a letter of its own.
+    const initials = word.split('-').map((p) => p.charAt(0).toLowerCase())
+    let used = false
+    for (const initial of initials.toReversed()) {
+      if (letter >= 0 && initial === letters[letter]) {
+        letter--
+        used = true
+      }
+    }
+    if (!used && /^\p{Lu}/u.test(word)) return -1
+    if (letter < 0) {
+      const last = words.at(-1)![0]
+      if (i === words.length - 1 || names.of(last) & NAME.thing || !/^\p{Lu}/u.test(word)) return -1
+      return end - before[0].length + words[i]!.index
+    }
+  }
+  return -1
+}

@@ -1,0 +1,99 @@
+import { relationType } from '../core/ontology.ts'
+import type { ActorContext } from './actors.ts'
+import { isOneOf } from './actors.ts'
+import type { Clause } from './clauses.ts'
+import type { Drafts } from './drafts.ts'
+import { featuresOf } from './features.ts'
+import { readClause } from './modality.ts'
+import { type EventModel, NO_EVENT } from './model.ts'
+import type { Parse } from './parse.ts'
+import { clauseSlots } from './slots.ts'
+import type { Triggers } from './triggers.ts'
+
+/**
+ * Below this probability a statement of the rules is dropped: its words mean something else here. Chosen on our labelled
+ * sentences, where a lower bound keeps more false ones and a higher one loses more true ones.
+ */
+const REJECT = 0.01
+/** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
+const SPEAK = 0.6
+const SILENCE = 0.3
+const CONFIDENCE = 0.5
+
+/** Where the other party stands when only the model speaks: behind the verb, in any role, then in the act it governs. */
+const ANYWHERE = [
+  'object',
+  'against',
+  'with',
+  'to',
+  'on',
+  'from',
+  'at',
+  'for',
+  'of',
+  'over',
+  'by',
+  'content',
+  'in',
+  'into',
+  'near',
+]
+
+/** Lets the model judge what the rules found in a sentence, and speak where they found nothing. */
+export function confirm(
+  parse: Parse,
+  context: ActorContext,
+  triggers: Triggers,
+  drafts: Drafts,
+  model: EventModel,
+): void {
+  const features = featuresOf(
+    parse,
+    drafts.rules(),
+    drafts.misses.map((m) => m.rule),
+  )
+  const scores = model.score(features)
+  const of = (label: string): number => scores[model.labels.indexOf(label)] ?? 0
+  drafts.keep(
+    ({ trigger }) => trigger.relation.target === 'weapon' || of(trigger.relation.relation) >= REJECT,
+  )
+  if (!drafts.isEmpty()) return
+  const none = of(NO_EVENT)
+  const [label, probability] = model.labels
+    .map((l, k) => [l, scores[k]!] as const)
+    .filter(([l]) => l !== NO_EVENT)
+    .reduce((a, b) => (b[1] > a[1] ? b : a))
+  if (none > SILENCE || probability / (1 - none) < SPEAK) return
+  const clause = tellingClause(parse)
+  if (!clause) return
+  const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, true, context))
+  const relation = relationType(label === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : label)
+  drafts.fire({
+    trigger: {
+      rule: `model/${relation.relation.toLowerCase().replaceAll('_', '-')}`,
+      relation,
+      mode: null,
+      source: [],
+      target: [],
+      word: '',
+      preposition: undefined,
+    },
+    source: ['subject', 'poss'],
+    target: ANYWHERE,
+    from: clause.verb.main,
+    to: clause.verb.main,
+    slots: clauseSlots(clause, parse, context, undefined),
+    reading: readClause(clause, parse.words, triggers),
+    clause,
+    phrase: undefined,
+    confidence: CONFIDENCE * probability,
+  })
+}
+
+/** The clause that tells: the main one, or what it reports. */
+function tellingClause(parse: Parse): Clause | undefined {
+  const main =
+    parse.clauses.find((c) => c.link === undefined && c.subjects.length > 0) ??
+    parse.clauses.find((c) => c.subjects.length > 0)
+  return parse.clauses.find((c) => c.link === 'content' && c.parent === main && c.subjects.length > 0) ?? main
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { ModelData } from '../gazetteer/model-data.ts'
+
+/** The label of a sentence without an event. */
+export const NO_EVENT = 'none'
+
+/**
+ * A linear model that says which relation a sentence is about: multinomial logistic regression over the features of
+ * `features.ts`, trained at build from our own labelled sentences. Grammar says who; the model helps to say what, and whether.
+ */
+export interface EventModel {
+  readonly labels: readonly string[]
+  /** The probability of each label, in the order of `labels`; they add up to 1. */
+  score(features: readonly string[]): Float64Array
+  /** The features that speak most for a label, strongest first, with their weights. */
+  reasons(features: readonly string[], label: string, most: number): readonly (readonly [string, number])[]
+}
+
+export function createModel(data: ModelData): EventModel {
+  const { labels, scale } = data
+  const weights = new Map(Object.entries(data.weights))
+  return {
+    labels,
+    score(features) {
+      const sums = new Float64Array(labels.length)
+      for (const f of features) {
+        const row = weights.get(f)
+        if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]! * scale
+      }
+      const most = Math.max(...sums)
+      let total = 0
+      for (let k = 0; k < sums.length; k++) total += sums[k] = Math.exp(sums[k]! - most)
+      return sums.map((x) => x / total)
+    },
+    reasons(features, label, most) {
+      const k = labels.indexOf(label)
+      return features
+        .map((f) => [f, (weights.get(f)?.[k] ?? 0) * scale] as const)
+        .filter(([, w]) => w > 0)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, most)
+    },
+  }
+}
+
+/** A sentence to learn from. */
+export interface Lesson {
+  readonly features: readonly string[]
+  /** What it is about; empty for no event. */
+  readonly labels: readonly string[]
+}
+
+const EPOCHS = 15
+const RATE = 0.15
+const DECAY = 2e-4
+/** A feature seen once teaches nothing that generalizes. */
+const LEAST = 2
+const SCALE = 0.02
+
+/** Learns a model. Deterministic: the order of lessons in an epoch comes from a fixed generator, so the same lessons give the same bytes. */
+export function trainModel(lessons: readonly Lesson[]): ModelData {
+  const labels = [NO_EVENT, ...new Set(lessons.flatMap((l) => l.labels))].sort((a, b) =>
+    a === NO_EVENT ? -1 : b === NO_EVENT ? 1 : a < b ? -1 : 1,
+  )
+  const counts = new Map<string, number>()
+  for (const l of lessons) for (const f of l.features) counts.set(f, (counts.get(f) ?? 0) + 1)
+  const vocabulary = new Map([...counts].filter(([, n]) => n >= LEAST).map(([f], i) => [f, i]))
+  const K = labels.length
+  const weights = new Float64Array(vocabulary.size * K)
+  const squares = new Float64Array(vocabulary.size * K).fill(1e-6)
+  const rows = lessons.map((l) => ({
+    ids: l.features.flatMap((f) => vocabulary.get(f) ?? []),
+    target: labels.map((label) =>
+      l.labels.length === 0
+        ? label === NO_EVENT
+          ? 1
+          : 0
+        : l.labels.includes(label)
+          ? 1 / l.labels.length
+          : 0,
+    ),
+  }))
+  const random = generator(1)
+  const order = rows.map((_, i) => i)
+  const scores = new Float64Array(K)
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1))
+      ;[order[i], order[j]] = [order[j]!, order[i]!]
+    }
+    for (const i of order) {
+      const { ids, target } = rows[i]!
+      scores.fill(0)
+      for (const id of ids) for (let k = 0; k < K; k++) scores[k]! += weights[id * K + k]!
+      const most = Math.max(...scores)
+      let total = 0
+      for (let k = 0; k < K; k++) total += scores[k] = Math.exp(scores[k]! - most)
+      for (let k = 0; k < K; k++) {
+        const error = scores[k]! / total - target[k]!
+        if (Math.abs(error) < 1e-4) continue
+        for (const id of ids) {
+          // AdaGrad: a feature seen often moves slowly, a rare one at once.
+          const q = id * K + k
+          const gradient = error + DECAY * weights[q]!
+          squares[q]! += gradient * gradient
+          weights[q]! -= (RATE * gradient) / Math.sqrt(squares[q]!)
+        }
+      }
+    }
+  }
+  const kept: Record<string, number[]> = {}
+  for (const [feature, id] of [...vocabulary].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const row = Array.from({ length: K }, (_, k) => Math.round(weights[id * K + k]! / SCALE))
+    if (row.some((w) => Math.abs(w) > 1)) kept[feature] = row
+  }
+  const version = createHash('sha256')
+    .update(JSON.stringify([labels, kept]))
+    .digest('hex')
+    .slice(0, 12)
+  return { version, labels, scale: SCALE, weights: kept }
+}
+
+/** A linear congruential generator (constants of C's rand), for an order that is the same everywhere. */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}

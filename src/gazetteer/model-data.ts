@@ -1,0 +1,11 @@
+/**
+ * The event model as it is kept beside the compiled gazetteer, from whose words and sentences it is trained:
+ * a row of whole-number weights a feature, one weight a label, in units of `scale`.
+ */
+export interface ModelData {
+  /** Hash of the weights. */
+  readonly version: string
+  readonly labels: readonly string[]
+  readonly scale: number
+  readonly weights: Readonly<Record<string, readonly number[]>>
+}
