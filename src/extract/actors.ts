@@ -101,7 +101,7 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
       ? agentAt(words, phrase.from, phrase.head, triggers)
       : undefined
   const lemma = head.lemma ?? head.lower
-  if (OTHERS.has(lemma)) return [unlisted(phrase, words, 'CVL')]
+  if (OTHERS.has(lemma)) return [unlistedAt(phrase, words, 'CVL')]
   if (agent || (head.pos === 'name' && !head.place)) {
     const sector = agent?.sector ?? agentBefore(phrase, context)
     if (owner) return [{ ...owner, sector: sector ?? owner.sector, as: 'head' }]
@@ -121,7 +121,7 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     const doer = depth < 1 ? context.doerBehind(phrase) : []
     if (doer.length > 0) return doer.map((a) => ({ ...a, sector: sector ?? a.sector }))
     if (agent && isOneOf(phrase, triggers.arms, true, context)) return []
-    const generic = unlisted(phrase, words, sector ?? null)
+    const generic = unlistedAt(phrase, words, sector ?? null)
     if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector))
       return [
         {
@@ -198,7 +198,8 @@ function placed(word: Tagged, as: Actor['as']): Actor {
   }
 }
 
-function unlisted(phrase: NounPhrase, words: readonly Tagged[], sector: string | null): Actor {
+/** A phrase nobody lists, as a participant of its own words. */
+export function unlistedAt(phrase: NounPhrase, words: readonly Tagged[], sector: string | null): Actor {
   const start = words[phrase.from]!.start
   const end = words[phrase.head]!.end
   const text = words

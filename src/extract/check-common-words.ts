@@ -12,7 +12,8 @@ interface Named {
 
 /**
  * A strong name that is one word of the language is found wherever that word opens a sentence: "Report", "Guards", "Hope".
- * It must be weak. The words are compromise's and those of our own lists; an acronym in capitals is no word.
+ * It must be weak. The words are compromise's and those of our own lists. An acronym in capitals is no word, and what a
+ * country is called first is judged by the words around it instead: Jordan, Turkey, Chad.
  */
 export function checkCommonWords(source: GazetteerSource): Diagnostic[] {
   const words = new Set(ordinaryWords())
@@ -28,7 +29,7 @@ export function checkCommonWords(source: GazetteerSource): Diagnostic[] {
     for (const file of files) {
       for (const [e, entry] of (file.content.entries as readonly Named[]).entries()) {
         const names: [string, (string | number)[]][] = [
-          [entry.name, ['name']],
+          ...(files === source.countries ? [] : [[entry.name, ['name']] as [string, string[]]]),
           ...(entry.aliases ?? []).map((name, i): [string, (string | number)[]] => [name, ['aliases', i]]),
         ]
         for (const [name, keys] of names) {

@@ -103,6 +103,7 @@ class ClauseParser {
       this.complements(i, clause)
       this.attach(i, clause)
     }
+    this.shareObjects()
     this.attachFronted()
     this.attachQuotes()
     return [...this.clauses.values()]
@@ -240,7 +241,7 @@ class ClauseParser {
           if (!isPhrase(next)) return
           const after = chunks[j + 2]
           // "after Iran attacked": the preposition opened a clause.
-          if (isVerb(after) && after.finite) return
+          if (isVerb(after) && after.finite && CLAUSE_OPENERS.has(word)) return
           const { phrases, end } = this.listFrom(j + 1)
           // "give in to Germany": the first of two prepositions is a particle.
           if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
@@ -556,6 +557,19 @@ class ClauseParser {
       return false
     }
     return true
+  }
+
+  /** "condemned and sanctioned Israel": the verbs before the last have the same object. */
+  private shareObjects(): void {
+    const { chunks } = this
+    for (const [i, clause] of [...this.clauses].reverse()) {
+      const next = chunks[i + 2]
+      if (!isMark(chunks[i + 1], 'and') || !isVerb(next) || clause.objects.length > 0 || clause.verb.passive)
+        continue
+      const shared = this.clauses.get(i + 2)
+      if (shared && !shared.verb.passive && shared.verb.from === shared.verb.main)
+        clause.objects = shared.objects
+    }
   }
 
   /** "Reproached by Paris, Berlin replied", "Citing officials, CNN said": what opens a sentence is said of its subject. */

@@ -15,6 +15,8 @@ import type { Triggers } from './triggers.ts'
  * sentences, where a lower bound keeps more false ones and a higher one loses more true ones.
  */
 const REJECT = 0.01
+/** The same for a statement about somebody or something the gazetteer lacks, which more often is no event. */
+const REJECT_UNLISTED = 0.15
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
 const SPEAK = 0.6
 const SILENCE = 0.3
@@ -55,7 +57,8 @@ export function confirm(
   const scores = model.score(features)
   const of = (label: string): number => scores[model.labels.indexOf(label)] ?? 0
   drafts.keep(
-    ({ trigger }) => trigger.relation.target === 'weapon' || of(trigger.relation.relation) >= REJECT,
+    ({ trigger: { relation } }, listed) =>
+      relation.target === 'weapon' || of(relation.relation) >= (listed ? REJECT : REJECT_UNLISTED),
   )
   if (!drafts.isEmpty()) return
   const none = of(NO_EVENT)

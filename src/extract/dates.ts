@@ -42,13 +42,7 @@ const NONE: ReadonlySet<string> = new Set()
  */
 export function createEventDates(parse: Parse, on: PartialDate | null, triggers: Triggers): EventDates {
   let found: readonly TimeExpression[] | undefined
-  const brackets = (): readonly number[] => {
-    inside ??= bracketsOf(parse)
-    return inside
-  }
-  let inside: readonly number[] | undefined
-  const clauses = [...parse.clauses].sort((a, b) => a.verb.from - b.verb.from)
-
+  let brackets: readonly number[] = []
   const read = (time: TimeExpression, toward: Toward): PartialDate | null => {
     const { until } = time
     // "from May to July 2018": the year is that of both.
@@ -60,10 +54,18 @@ export function createEventDates(parse: Parse, on: PartialDate | null, triggers:
   }
 
   return (happening) => {
-    found ??= timesIn(parse)
+    if (!found) {
+      found = timesIn(parse)
+      if (found.length > 0) brackets = bracketsOf(parse)
+    }
     if (found.length === 0) return null
-    const bracket = brackets()[happening.from]
-    const times = found.filter((t) => brackets()[t.from] === bracket)
+    // What stands in a bracket speaks of what stands in it only.
+    const bracket = brackets[happening.from]
+    const times = found.filter((t) => brackets[t.from] === bracket)
+    if (times.length === 0) return null
+    const clauses = parse.clauses
+      .filter((c) => brackets[c.verb.main] === bracket)
+      .sort((a, b) => a.verb.from - b.verb.from)
     const { phrase, reading } = happening
     const clause = happening.clause ?? ownerOf({ ...happening, start: happening.from }, clauses, parse)
     const toward = towardOf(clause, reading, phrase !== undefined, parse)
@@ -204,12 +206,11 @@ function isOneAct(
   const reached = climb(clause, false)
   for (const c of climb(owner, true)) if (reached.has(c)) return true
   // "In a statement issued on Monday, Iran condemned": the occasion of the whole.
-  const occasion = owner.subjects[0]
+  const { words } = parse
   return (
     owner.verb.participle &&
-    occasion !== undefined &&
-    occasion.from <= 1 &&
-    /^(?:in|at|during)$/.test(parse.words[0]!.lower) &&
+    /^(?:in|at|during)$/.test(words[0]!.lower) &&
+    words.slice(0, owner.verb.from).every((w) => w.pos !== 'comma') &&
     time.from < clause.verb.from &&
     (clause.link === undefined || clause.link === 'coordinate')
   )
@@ -218,7 +219,9 @@ function isOneAct(
 /** Which way a time without a year looks, by the tense of what happens. */
 function towardOf(clause: Clause | undefined, reading: Reading, isNoun: boolean, parse: Parse): Toward {
   const tense = clause ? tenseOf(clause, parse) : 'past'
-  if (!isNoun && clause && isPerfect(clause, parse)) return 'past'
+  // "It is likely that Iran attacked": a finite past stays one, whatever governs it.
+  if (!isNoun && clause && (isPerfect(clause, parse) || (clause.verb.finite && tense === 'past')))
+    return 'past'
   switch (reading.modality) {
     case 'planned':
     case 'demanded':

@@ -1,8 +1,9 @@
 import type { EntityId } from '../core/entity.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, type ActorContext, actorsOf } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, unlistedAt } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clauses.ts'
+import { createEventDates, type EventDates } from './dates.ts'
 import type { Reading } from './modality.ts'
 import type { Parse } from './parse.ts'
 import { firstOf, type Slots } from './slots.ts'
@@ -78,6 +79,7 @@ const DOUBT = {
   inferred: 0.85,
   unlisted: 0.8,
   content: 0.8,
+  thing: 0.6,
   setting: 0.8,
 } as const
 const NONE: ReadonlySet<string> = new Set()
@@ -89,11 +91,13 @@ export class Drafts {
   private readonly parse: Parse
   private readonly context: ActorContext
   private readonly triggers: Triggers
+  private readonly dateOf: EventDates
 
   constructor(parse: Parse, context: ActorContext, triggers: Triggers) {
     this.parse = parse
     this.context = context
     this.triggers = triggers
+    this.dateOf = createEventDates(parse, context.day, triggers)
   }
 
   /**
@@ -140,10 +144,21 @@ export class Drafts {
     if (targets.length > 0 || (sources.length > 1 && this.isMutual(firing))) return { targets, doubt: 1 }
     const content = this.governs(firing) ? others(slots('content')) : []
     if (content.length > 0) return { targets: content, doubt: DOUBT.content }
-    if (!SET_IN.has(trigger.relation.relation)) return { targets: [], doubt: 1 }
+    if (!SET_IN.has(trigger.relation.relation)) return { targets: this.thing(firing), doubt: DOUBT.thing }
     // "imposed a blockade in Lahore": who is where it happens undergoes it.
     const there = SETTINGS.flatMap(slots).filter((a) => !a.unlisted)
-    return { targets: others(there), doubt: DOUBT.setting }
+    const set = others(there)
+    return set.length > 0
+      ? { targets: set, doubt: DOUBT.setting }
+      : { targets: this.thing(firing), doubt: DOUBT.thing }
+  }
+
+  /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
+  private thing({ clause, phrase }: Firing): readonly Actor[] {
+    if (phrase || !clause) return []
+    const [thing] = clause.verb.passive ? clause.subjects : (clause.objects[0] ?? [])
+    const pos = thing && this.parse.words[thing.head]!.pos
+    return thing && (pos === 'noun' || pos === 'name') ? [unlistedAt(thing, this.parse.words, null)] : []
   }
 
   /** "X and Y met", "X and Y accused each other": every one of them the others. */
@@ -156,9 +171,9 @@ export class Drafts {
     return [...new Set(this.drafts.map((d) => d.firing.trigger.rule))]
   }
 
-  /** Drops what does not hold. */
-  keep(holds: (firing: Firing) => boolean): void {
-    this.drafts = this.drafts.filter((d) => holds(d.firing))
+  /** Drops what does not hold. `listed` tells whether both ends are in the gazetteer. */
+  keep(holds: (firing: Firing, listed: boolean) => boolean): void {
+    this.drafts = this.drafts.filter((d) => holds(d.firing, !d.source.unlisted && !d.target.unlisted))
   }
 
   isEmpty(): boolean {
@@ -226,7 +241,7 @@ export class Drafts {
         end: words[firing.to]!.end,
         text: this.parse.text(firing.from, firing.to),
       },
-      date: null,
+      date: this.dateOf(firing),
       confidence: Math.round(draft.confidence * 100) / 100,
       rule: trigger.rule,
     }

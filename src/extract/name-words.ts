@@ -34,6 +34,8 @@ export const NAME = {
   realm: 1 << 20,
   /** First word of an organization's name in another language. */
   prefix: 1 << 21,
+  /** A river, a sea, a valley. */
+  landform: 1 << 22,
 } as const
 
 /** Endings by which an unknown word is one of the language. */
@@ -81,6 +83,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.memorials, NAME.memorial)
     add(words.titles, NAME.title)
     add(words.titleParts, NAME.titlePart)
+    add(words.landforms, NAME.landform)
     add(words.realms, NAME.realm)
     add(words.prefixes, NAME.prefix)
     add(words.openers, NAME.opener)

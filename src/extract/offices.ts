@@ -52,8 +52,8 @@ export function resolveTitle(context: Context, index: number): { leader: Leader;
     body = bodyOf(context, before)
     if (body !== undefined) {
       if (
-        /\b(?:former|ex|then|late|deputy|vice)[ -]$/iu.test(
-          text.slice(Math.max(0, before.start - 8), before.start),
+        /(?:\b(?:former|ex|then|late|deputy|vice|future|next|any|every|no|first|previous)[ -]|['’]s )$/iu.test(
+          text.slice(Math.max(0, before.start - 10), before.start),
         )
       )
         return undefined
@@ -75,6 +75,8 @@ export function resolveTitle(context: Context, index: number): { leader: Leader;
       .filter((s) => s.via === 'title')
       .flatMap((s) => {
         const office = gazetteer.offices[s.what]!
+        // Who is called leader of a country and nothing more is its supreme leader, where it has one.
+        if (office.office === 'leader') return gazetteer.holders('supreme-leader', body, article.publishedOn!)
         return office.single ? gazetteer.holders(office.office, body, article.publishedOn!) : []
       }),
   )

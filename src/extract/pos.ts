@@ -541,7 +541,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
         !NUMBERS.has(next) &&
         next !== 'that'
       const objectBehind = (isNominalStart(i + 1) && !plainNoun) || next === 'to' || isParticle(next)
-      if (agrees && objectBehind && back!.pos !== 'comma' && back!.pos !== 'and' && !hasFiniteVerb(out)) {
+      // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
+      const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(words, i + 1, morphology)
+      if (agrees && objectBehind && !compound && back!.pos !== 'comma' && back!.pos !== 'and' && !hasFiniteVerb(out)) {
         put('verb', { verb: form })
         continue
       }
@@ -581,6 +583,19 @@ function listBefore(words: readonly Tagged[]): boolean {
     words[last]!.pos === 'name' &&
     words[last - 2]!.pos === 'name'
   )
+}
+
+/** Whether a finite verb follows before the clause may end. */
+function finiteAhead(words: readonly Word[], from: number, morphology: Morphology): boolean {
+  for (let i = from; i < words.length; i++) {
+    const { lower, mention } = words[i]!
+    if (/^(?:[,;.]|and|or|but|that|which|who)$/.test(lower)) return false
+    if (mention) continue
+    if (BE[lower] || HAVE[lower] || DO[lower] || MODALS.has(lower)) return true
+    const { verbs, noun } = morphology.read(lower)
+    if (!noun && verbs.some((v) => v.form === 'past')) return true
+  }
+  return false
 }
 
 function hasFiniteVerb(words: readonly Tagged[]): boolean {

@@ -13,34 +13,69 @@ const STARTERS = new Set(
     ' ',
   ),
 )
-const TERMINAL = /[.!?…։।؟。]+["'”’»)\]]*(?=\s|$)/gu
+/** What `OPEN` and `STARTERS` look back at: longer words are no abbreviations. */
+const LOOK_BACK = 24
+
+// Classes of code units. Everything else is none of them.
+const SPACE = 1
+const TERMINAL = 2
+const CLOSING = 3
+const BREAK = 4
+const CLASS = new Uint8Array(0x10000)
+for (let unit = 0; unit < 0x10000; unit++) if (/\s/u.test(String.fromCharCode(unit))) CLASS[unit] = SPACE
+for (const mark of '.!?…։।؟。') CLASS[mark.charCodeAt(0)] = TERMINAL
+for (const mark of '"\'”’»)]') CLASS[mark.charCodeAt(0)] = CLOSING
+CLASS[0x0a] = BREAK
+const isSpace = (unit: number): boolean => CLASS[unit] === SPACE || CLASS[unit] === BREAK
 
 /** Whether lines are wrapped at a width, as in old wire copy: then a line break is a space, not a boundary. */
 function isWrapped(text: string): boolean {
-  const lines = text.split('\n').filter((l) => l.trim() !== '')
-  if (lines.length < 2) return false
-  const inner = lines.slice(0, -1)
-  const broken = inner.filter((l) => !/[.!?…:"”’)]\s*$/.test(l) && l.length >= 40 && l.length <= 100).length
-  return broken / inner.length >= 0.5
+  let inner = 0
+  let broken = 0
+  let last: { broken: boolean } | undefined
+  for (let from = 0; from < text.length; ) {
+    let to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    let end = to
+    while (end > from && isSpace(text.charCodeAt(end - 1))) end--
+    if (end > from) {
+      // The last line may be short; it is counted only once another follows.
+      if (last) {
+        inner++
+        if (last.broken) broken++
+      }
+      const length = to - from
+      last = { broken: length >= 40 && length <= 100 && !/[.!?…:"”’)]/u.test(text[end - 1]!) }
+    }
+    from = to + 1
+  }
+  return inner > 0 && broken / inner >= 0.5
 }
 
-function endsSentence(text: string, from: number, at: number, end: number): boolean {
-  const before = text.slice(from, at)
+/** Whether the sentence that began at `from` ends with the mark at `at`, closed at `end`; the block ends at `stop`. */
+function endsSentence(text: string, from: number, at: number, end: number, stop: number): boolean {
+  let next = end
+  while (next < stop && isSpace(text.charCodeAt(next))) next++
+  if (next >= stop) return true
+  let nextEnd = next
+  while (nextEnd < stop && nextEnd - next < 40 && !isSpace(text.charCodeAt(nextEnd))) nextEnd++
+  const word = text.slice(next, nextEnd)
   const mark = text[at]
-  const rest = /^\s+(\S+)/u.exec(text.slice(end, end + 60))
-  if (!rest) return true
-  const next = rest[1]!
-  if (mark === '…' || (mark === '.' && text.startsWith('...', at))) return /^["“«]?\p{Lu}/u.test(next)
-  if (mark !== '.') return /^["'“‘«([]?[\p{Lu}\p{N}\p{Lo}]/u.test(next)
+  if (mark === '…' || (mark === '.' && text.startsWith('...', at))) return /^["“«]?\p{Lu}/u.test(word)
+  if (mark !== '.') return /^["'“‘«([]?[\p{Lu}\p{N}\p{Lo}]/u.test(word)
   // A lower-case word goes on with the sentence.
-  if (!/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(next)) return false
-  const word = /(\S+)$/u.exec(before)?.[1] ?? ''
-  const bare = word.replace(/^["'“‘(]+/u, '').toLowerCase()
-  const nextWord = next.replace(/[^\p{L}'’]/gu, '').toLowerCase()
-  if (OPEN.test(`${before}.`)) return STARTERS.has(nextWord)
+  if (!/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(word)) return false
+  let start = at
+  while (start > from && at - start < LOOK_BACK && !isSpace(text.charCodeAt(start - 1))) start--
+  // A long word without a dot inside is no abbreviation.
+  const before = text.slice(start, at)
+  const bare = before.replace(/^["“'‘(]+/u, '').toLowerCase()
+  if (bare.length > 6 && !bare.includes('.')) return true
+  const nextWord = word.replace(/[^\p{L}'’]/gu, '').toLowerCase()
+  if (OPEN.test(`${start > from ? ' ' : ''}${before}.`)) return STARTERS.has(nextWord)
   if (TITLES.has(bare)) return false
   // An initial: "George W. Bush"; but "Plan B." may end.
-  if (/^\p{Lu}$/u.test(word)) return STARTERS.has(nextWord)
+  if (/^\p{Lu}$/u.test(before)) return STARTERS.has(nextWord)
   return true
 }
 
@@ -51,27 +86,43 @@ function endsSentence(text: string, from: number, at: number, end: number): bool
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = []
   const push = (from: number, to: number): void => {
-    while (from < to && /\s/u.test(text[from]!)) from++
-    while (to > from && /\s/u.test(text[to - 1]!)) to--
+    while (from < to && isSpace(text.charCodeAt(from))) from++
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
     if (to > from)
       sentences.push({ start: from, end: to, text: text.slice(from, to), index: sentences.length })
   }
-  const block = isWrapped(text) ? /\n[^\S\n]*\n/gu : /\n/gu
-  let blockStart = 0
-  while (blockStart < text.length) {
-    block.lastIndex = blockStart
-    const stop = block.exec(text)
-    const blockEnd = stop ? stop.index : text.length
-    const line = text.slice(blockStart, blockEnd)
-    let from = 0
-    for (const m of line.matchAll(TERMINAL)) {
-      const end = m.index + m[0].length
-      if (!endsSentence(line, from, m.index, end)) continue
-      push(blockStart + from, blockStart + end)
-      from = end
+  const wrapped = isWrapped(text)
+  const n = text.length
+  let from = 0
+  let stop = endOfBlock(text, 0, wrapped)
+  for (let i = 0; i < n; i++) {
+    if (i >= stop) {
+      push(from, stop)
+      from = stop
+      stop = endOfBlock(text, stop + 1, wrapped)
     }
-    push(blockStart + from, blockEnd)
-    blockStart = stop ? stop.index + stop[0].length : text.length
+    if (CLASS[text.charCodeAt(i)] !== TERMINAL) continue
+    const at = i
+    while (CLASS[text.charCodeAt(i + 1)] === TERMINAL) i++
+    let end = i + 1
+    while (end < n && CLASS[text.charCodeAt(end)] === CLOSING) end++
+    if (end < n && !isSpace(text.charCodeAt(end))) continue
+    if (!endsSentence(text, from, at, end, stop)) continue
+    push(from, end)
+    from = end
+    i = end - 1
   }
+  push(from, n)
   return sentences
+}
+
+/** Where the block that holds `from` ends: at a line break; in wrapped text, at a blank line. */
+function endOfBlock(text: string, from: number, wrapped: boolean): number {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (!wrapped) return at
+    let next = at + 1
+    while (next < text.length && CLASS[text.charCodeAt(next)] === SPACE) next++
+    if (text.charCodeAt(next) === 0x0a) return at
+  }
+  return text.length
 }

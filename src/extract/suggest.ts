@@ -58,10 +58,13 @@ export function createSuggester(extractor: Extractor): Suggester {
   const { gazetteer } = extractor
   const words = compileNameWords(gazetteer)
   const arms = armsNouns(extractor)
+  // "Foreign Ministry", "Air Force": whose it is the relations find out, and no one entry can say.
+  const agents = new Set(gazetteer.words.agents.flatMap((a) => a.words))
   const candidates = new Map<string, Candidate>()
 
   const note = (name: string, kind: Guess, article: Article, sentence: Sentence, near: Nearby): void => {
     const key = fold(name)
+    if (agents.has(key)) return
     let found = candidates.get(key)
     if (!found) {
       if (candidates.size >= MOST) for (const [k, c] of candidates) if (c.count === 1) candidates.delete(k)
@@ -100,6 +103,11 @@ export function createSuggester(extractor: Extractor): Suggester {
       for (const match of known)
         if (match.senses.some((s) => !s.weak && s.via !== 'surname')) taken.push(match)
       const free = freeOf(text.length, taken)
+      // A town that the sentence made a person all the same: "Abu Dhabi said".
+      const listed = (m: Span): boolean =>
+        known.some(
+          (k) => k.start <= m.start && k.end >= m.end && k.senses.some((s) => !s.weak && s.via !== 'surname'),
+        )
       const officeBefore = (start: number): string | undefined => {
         const match = known.find(
           (m) => m.end <= start && start - m.end <= 2 && text.slice(m.end, start).trim() === '',
@@ -118,7 +126,7 @@ export function createSuggester(extractor: Extractor): Suggester {
         ]
         const near = (start: number): Nearby => ({ countries, office: officeBefore(start) })
         for (const m of tags.unlisted)
-          if (inside(m) && m.antecedent === undefined)
+          if (inside(m) && m.antecedent === undefined && !listed(m))
             note(m.text, m.kind === 'leader' ? 'leader' : 'organization', article, sentence, near(m.start))
         const at = sentence.start
         for (const found of text.slice(at, sentence.end).matchAll(DESIGNATION)) {
@@ -149,7 +157,7 @@ export function createSuggester(extractor: Extractor): Suggester {
       for (const c of candidates.values()) {
         const spellings = ranked(c.spellings)
         const name = spellings[0]!
-        const kind = (ranked(c.kinds).find((k) => k !== 'unknown') ?? 'unknown') as Guess
+        const kind = kindOf(c)
         const country = ranked(c.countries)[0] ?? null
         const office = ranked(c.offices)[0]
         const stub: Stub | null =
@@ -183,6 +191,12 @@ function bump<K>(counts: Map<K, number>, key: K): void {
 
 const ranked = <K>(counts: ReadonlyMap<K, number>): K[] =>
   [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key)
+
+/** The guess made most often, where it was made often enough to mean something. */
+function kindOf({ kinds, count }: Candidate): Guess {
+  const best = ranked(kinds).find((k) => k !== 'unknown')
+  return best !== undefined && kinds.get(best)! * 4 >= count ? best : 'unknown'
+}
 
 /** Single nouns for arms, aircraft and ships, as the word lists have them. */
 function armsNouns(extractor: Extractor): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import { NAME, type NameWords } from './name-words.ts'
 /** What the words around a name tell: whether it is a place, a dateline, part of a person's or a thing's name. */
 
 const LOCATIVE =
-  /(?:^|[\s("“])(?:in|at|near|outside|inside|around|across|throughout|through|via|above|over|leaving|visiting|arrived? in|based|capital,?|capital of|city of|province of|region of|mayor of|streets of|outskirts of|suburbs? of|centre of|center of|embassy in|north of|south of|east of|west of|downtown|central|northern|southern|eastern|western|greater|occupied|old) $/iu
+  /(?:^|[\s("“])(?:in|at|near|outside|inside|around|across|throughout|through|via|above|over|leaving|visiting|arrived? in|based|capital,?|capital of|city of|airport of|port of|people of|residents of|province of|region of|mayor of|streets of|outskirts of|suburbs? of|centre of|center of|embassy in|north of|south of|east of|west of|downtown|central|northern|southern|eastern|western|greater|occupied|old) $/iu
 
 /** The word right before, where only a space stands between. */
 function wordBefore(text: string, at: number): Span | undefined {
@@ -34,7 +34,14 @@ function nameBehind(text: string, at: number): Span | undefined {
 }
 
 /** "in Tehran", "the capital Tehran", "Tehran, Iran", "Tehran Airport": the town, not the government. */
-export function isLocative(text: string, span: Span, words: NameWords): boolean {
+export function isLocative(text: string, span: Span, words: NameWords, language: string): boolean {
+  if (language === 'az' || language === 'tr')
+    return /^['’]?[dt][aeə](?:n|ki\p{L}*)?(?!\p{L})/u.test(text.slice(span.end, span.end + 12))
+  if (language === 'ru' || language === 'uk')
+    return /(?:^|[^\p{L}])(?:во?|из|под|около|у|до|через|над)\s$/iu.test(
+      text.slice(Math.max(0, span.start - 8), span.start),
+    )
+  if (language === 'fa') return /(?:^|\s)در\s$/u.test(text.slice(Math.max(0, span.start - 5), span.start))
   if (LOCATIVE.test(text.slice(Math.max(0, span.start - 24), span.start))) return true
   if (
     /^(?:-(?:based|born|area)\b|,? D\.? ?C\b| (?:state|district|airport|suburb|metro|time|province|city|university|summit)\b)/u.test(
@@ -49,13 +56,47 @@ export function isLocative(text: string, span: Span, words: NameWords): boolean 
   )
 }
 
+/** "in Turkish.", "speaks Persian", "German-speaking", "the Manx language": the tongue, not the country. */
+export function isLanguage(text: string, span: Span): boolean {
+  const after = text.slice(span.end, span.end + 14)
+  if (
+    /^(?:-(?:speaking|language)|[ -](?:language|dialect|translation|alphabet|literature|poetry)s?\b)/u.test(
+      after,
+    )
+  )
+    return true
+  if (!/^(?:[.,;:)!?”"]|$)/u.test(after)) return false
+  return /\b(?:in|into|speaks?|speaking|spoke|spoken|fluent|learn|learning|studied|teaches|taught) $/u.test(
+    text.slice(Math.max(0, span.start - 12), span.start),
+  )
+}
+
+const DATELINE_TAIL = /^(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)/u
+const DATELINE_DATE = /^,? \p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?\.?\s+(?:\([^)\n]{1,40}\)|\p{Lu})/u
+
 /** "TEHRAN – The foreign minister …", "MOSCOW (Reuters) -", "BAKU, Azerbaijan, July 4 …": where the report was filed. */
 export function isDateline(text: string, span: Span): boolean {
-  const before = text.slice(Math.max(0, span.start - 2), span.start)
-  if (span.start > 0 && !/\n\s?$/u.test(before)) return false
-  return /^(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}\s|:\s)/u.test(
-    text.slice(span.end, span.end + 90),
+  if (span.start > 0 && !/\n\s?$/u.test(text.slice(Math.max(0, span.start - 2), span.start))) return false
+  const after = text.slice(span.end, span.end + 90)
+  return DATELINE_TAIL.test(after) || (DATELINE_DATE.test(after) && isUpper(text, span))
+}
+
+/** The country of a dateline: "BAKU, **Azerbaijan** (AP) —". */
+export function isDatelineCountry(text: string, span: Span): boolean {
+  if (text.charCodeAt(span.start - 2) !== 0x2c) return false
+  const town = /(?:^|\n)(\p{Lu}[\p{Lu} .’'-]{2,30}), $/u.exec(
+    text.slice(Math.max(0, span.start - 36), span.start),
   )
+  return (
+    town !== null &&
+    (DATELINE_TAIL.test(text.slice(span.end, span.end + 90)) ||
+      DATELINE_DATE.test(text.slice(span.end, span.end + 40)))
+  )
+}
+
+const isUpper = (text: string, { start, end }: Span): boolean => {
+  const word = text.slice(start, end)
+  return word === word.toUpperCase()
 }
 
 /**
@@ -85,6 +126,8 @@ export function isPersonalName(text: string, span: Span, words: NameWords, nextC
     )
       return true
   }
+  // "Iran S. Karimov"
+  if (/^ \p{Lu}\. \p{Lu}\p{Ll}/u.test(text.slice(span.end, span.end + 6))) return true
   const self = words.of(text.slice(span.start, span.end))
   if (!(self & (NAME.given | NAME.namesake))) return false
   const behind = nameBehind(text, span.end)
@@ -121,7 +164,7 @@ export function isMemorial(text: string, span: Span, words: NameWords): boolean 
 }
 
 /** "Hunter Biden": another person's given name stands right before a family name. */
-export function isRelative(text: string, span: Span, words: NameWords): boolean {
+export function isRelative(text: string, span: Span, words: NameWords, language: string): boolean {
   const before = wordBefore(text, span.start)
   if (!before || !isUpperUnit(text.charCodeAt(before.start))) return false
   const word = text.slice(before.start, before.end)
@@ -129,7 +172,13 @@ export function isRelative(text: string, span: Span, words: NameWords): boolean 
   const bits = words.of(word)
   if (bits & (NAME.title | NAME.opener | NAME.date | NAME.head)) return false
   if (bits & NAME.given) return true
-  return (bits & NAME.common) === 0 && word !== word.toUpperCase() && !startsSentence(text, before.start)
+  // What is unknown in another language may be any of its words.
+  if (language !== 'en' || word === word.toUpperCase()) return false
+  // In a headline every word has its capital: then a word of the language tells nothing.
+  return bits & NAME.common
+    ? /\p{Ll} $/u.test(text.slice(Math.max(0, before.start - 2), before.start)) &&
+        !(bits & (NAME.thing | NAME.members))
+    : !startsSentence(text, before.start) || (bits === 0 && !/(?:s|ed|ing)$/.test(word))
 }
 
 /** Whether a sentence, line or quotation starts at `at`. */
@@ -138,4 +187,57 @@ export function startsSentence(text: string, at: number): boolean {
   const unit = text.charCodeAt(at - 1)
   if (unit === 0x0a || unit === 0x22 || unit === 0x201c) return true
   return /[.!?:]["”’)]?\s+$/u.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** "Sir Jeffrey Donaldson": what may be a family name is a given name where a name stands behind it. */
+export function isGivenName(text: string, span: Span, words: NameWords, titled: boolean): boolean {
+  const behind = nameBehind(text, span.end)
+  if (!behind || behind.end - behind.start < 3) return false
+  const word = text.slice(behind.start, behind.end)
+  if (word === word.toUpperCase()) return false
+  const bits = words.of(word)
+  if (
+    bits &
+    (NAME.title |
+      NAME.titlePart |
+      NAME.opener |
+      NAME.date |
+      NAME.common |
+      NAME.head |
+      NAME.thing |
+      NAME.place)
+  )
+    return false
+  return titled || (bits & (NAME.family | NAME.given | NAME.ending)) !== 0
+}
+
+/** "Niger River", "Jordan Valley": a country's name in that of a river, a sea, a valley. */
+export function isLandform(text: string, span: Span, words: NameWords): boolean {
+  const behind = nameBehind(text, span.end)
+  return behind !== undefined && (words.of(text.slice(behind.start, behind.end)) & NAME.landform) !== 0
+}
+
+/** "Iskander Makhmudov", "R77 road": a person's or a road's name that looks like a weapon's. */
+export function isNoWeapon(text: string, span: Span, words: NameWords): boolean {
+  const next = /^ (\p{L}[\p{L}’'-]+)/u.exec(text.slice(span.end, span.end + 24))
+  if (!next) return false
+  const word = next[1]!
+  const bits = words.of(word)
+  if ((bits & (NAME.thing | NAME.memorial)) === (NAME.thing | NAME.memorial)) return true
+  if (!isUpperUnit(word.charCodeAt(0)) || /\d/.test(text.slice(span.start, span.end))) return false
+  return (bits & (NAME.family | NAME.ending)) !== 0 && !(bits & (NAME.common | NAME.place | NAME.thing))
+}
+
+/** "GIVE US MORE TIME", "WHO STOLE IT?": in a line of capitals a pronoun looks like an acronym. */
+export function isShoutedPronoun(text: string, span: Span, words: NameWords): boolean {
+  const name = text.slice(span.start, span.end)
+  if (name.length > 3 || name !== name.toUpperCase() || !(words.of(name) & (NAME.opener | NAME.abbreviation)))
+    return false
+  const around = text.slice(Math.max(0, span.start - 16), span.start) + text.slice(span.end, span.end + 16)
+  if (/\p{Ll}/u.test(around) || !/\p{Lu}{3}/u.test(around)) return false
+  if (name === 'US')
+    return /\b(?:GIVE|LET|TELL|HELP|SHOW|JOIN|LEAVE|MAKE|TEACH|SEND|BRING|OF|LEND) $/.test(
+      text.slice(Math.max(0, span.start - 8), span.start),
+    )
+  return (words.of(name) & NAME.opener) !== 0 && startsSentence(text, span.start)
 }

@@ -8,7 +8,19 @@ import { bindAcronyms } from './acronyms.ts'
 import type { NameWords } from './name-words.ts'
 import { resolveTitle } from './offices.ts'
 import { resolveSurname } from './people.ts'
-import { isDateline, isLocative, isMemorial, isPersonalName, isRelative } from './surroundings.ts'
+import { findReferences } from './references.ts'
+import {
+  isDateline,
+  isDatelineCountry,
+  isLandform,
+  isLanguage,
+  isLocative,
+  isMemorial,
+  isNoWeapon,
+  isPersonalName,
+  isRelative,
+  isShoutedPronoun,
+} from './surroundings.ts'
 import { findUnlisted } from './unlisted.ts'
 
 /** A place inside a country: tells where, never who. */
@@ -23,6 +35,8 @@ export interface Tags {
   readonly places: readonly Place[]
   /** Of people and organizations told by their shape; a country inside one stands among `mentions`. */
   readonly unlisted: readonly Mention[]
+  /** What stands for one of `mentions`: "the two countries", "He". */
+  readonly references: readonly Mention[]
 }
 
 /** What the deciding steps share about one article. */
@@ -112,26 +126,48 @@ export function tagArticle(
     const sense = strongest(match)
     if (sense) {
       const entity = gazetteer.entities[sense.what]!
+      if (isShoutedPronoun(text, match, words)) return true
+      if (entity.kind === 'weapon' && isNoWeapon(text, match, words)) return true
+      // Masisi, Medina and Muscat are towns, and people whom the article names in full or by their office.
+      if (
+        (sense.via === 'place' || sense.via === 'capital') &&
+        match.senses.some((s) => s.via === 'surname') &&
+        !isLocative(text, match, words, article.language)
+      ) {
+        const found = resolveSurname(context, index)
+        if (found) {
+          accept(match, found.leader, 'surname', found.antecedent)
+          return true
+        }
+      }
       if (sense.via === 'place') {
         places.push({ start: match.start, end: match.end, country: entity.id })
         return true
       }
       if (sense.via === 'capital') {
         if (isPersonalName(text, match, words, nextCountry(index))) return true
-        if (isLocative(text, match, words) || isDateline(text, match))
+        if (isLocative(text, match, words, article.language) || isDateline(text, match))
           places.push({ start: match.start, end: match.end, country: entity.id })
         else accept(match, entity, 'metonym')
         return true
       }
-      if (
-        entity.kind === 'country' &&
-        sense.via !== 'demonym' &&
-        isPersonalName(text, match, words, nextCountry(index))
-      )
-        return true
+      if (entity.kind === 'country' && sense.via !== 'demonym') {
+        if (isPersonalName(text, match, words, nextCountry(index)) || isLandform(text, match, words))
+          return true
+        if (isHonoured(context, index)) return true
+        if (isDatelineCountry(text, match)) {
+          places.push({ start: match.start, end: match.end, country: entity.id })
+          return true
+        }
+      }
+      if (sense.via === 'demonym' && isLanguage(text, match)) return true
       if (entity.kind === 'leader') {
         if (isMemorial(text, match, words)) return true
-        if (!match.text.includes(' ') && !isTitled(context, index) && isRelative(text, match, words))
+        if (
+          !match.text.includes(' ') &&
+          !isTitled(context, index) &&
+          isRelative(text, match, words, article.language)
+        )
           return true
       }
       accept(match, entity, sense.via as Via)
@@ -175,7 +211,7 @@ export function tagArticle(
   }
   mentions.sort(inTextOrder)
   // The words that make names are English.
-  if (article.language !== 'en') return { mentions, places, unlisted: [] }
+  if (article.language !== 'en') return { mentions, places, unlisted: [], references: [] }
   const titleEnds = new Set<number>()
   const titleStarts = new Map<number, number>()
   for (const match of matches) {
@@ -193,22 +229,29 @@ export function tagArticle(
   const shaped = findUnlisted(text, wrapped, words, { mentions, places: covered, titleEnds, titleStarts })
   const unlisted = bindAcronyms(text, words, mentions, shaped)
   const kept = unlisted.overruled.size > 0 ? mentions.filter((m) => !unlisted.overruled.has(m)) : mentions
+  const all = unlisted.listed.length > 0 ? [...kept, ...unlisted.listed].sort(inTextOrder) : kept
   return {
-    mentions: unlisted.listed.length > 0 ? [...kept, ...unlisted.listed].sort(inTextOrder) : kept,
+    mentions: all,
     places,
     unlisted: [...unlisted.mentions].sort(inTextOrder),
+    references: findReferences(article, sentences, gazetteer, matches, all, unlisted.mentions),
   }
 }
 
 export const inTextOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
 
 /** The mentions of the record: a country inside an organization's name is part of it and no mention of its own. */
-export function recordMentions({ mentions, unlisted }: Tags): readonly Mention[] {
-  if (unlisted.length === 0) return mentions
-  const kept = mentions.filter(
-    (m) => !unlisted.some((u) => u.start <= m.start && m.end <= u.end && u.end - u.start > m.end - m.start),
-  )
-  return [...kept, ...unlisted].sort(inTextOrder)
+export function recordMentions({ mentions, unlisted, references }: Tags): readonly Mention[] {
+  if (unlisted.length + references.length === 0) return mentions
+  const kept: Mention[] = []
+  let at = 0
+  for (const mention of mentions) {
+    while (at < unlisted.length && unlisted[at]!.end <= mention.start) at++
+    const outer = unlisted[at]
+    const inside = outer && outer.start <= mention.start && mention.end <= outer.end
+    if (!inside || outer.end - outer.start === mention.end - mention.start) kept.push(mention)
+  }
+  return [...kept, ...unlisted, ...references].sort(inTextOrder)
 }
 
 /** Whether a title or honorific ends right before the match. */
@@ -218,6 +261,17 @@ function isTitled({ matches, article }: Context, index: number): boolean {
     before !== undefined &&
     matches[index]!.start - before.end <= 2 &&
     /^[\s.]{1,2}$/u.test(article.text.slice(before.end, matches[index]!.start))
+  )
+}
+
+/** "Ms England": a form of address stands right before. */
+function isHonoured({ matches }: Context, index: number): boolean {
+  const before = matches[index - 1]
+  return (
+    before !== undefined &&
+    matches[index]!.start - before.end <= 2 &&
+    /^(?:mr|ms|mrs|dr)\.?$/iu.test(before.text) &&
+    before.senses.some((s) => s.via === 'honorific')
   )
 }
 

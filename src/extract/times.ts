@@ -149,6 +149,9 @@ const PART = set(
 )
 const ORDINAL = set('the this very first second third fourth last final early late')
 const NOMINAL = set('noun name adjective number hyphen quote')
+const TIME_WORDS = set(
+  'minute minutes hour hours day days week weeks weekend month months year years decade decades century centuries quarter morning afternoon evening night spring summer autumn fall winter',
+)
 const CAPITAL = /\p{Lu}/u
 
 /** The times a sentence names, in text order. Those in a name ("May" of "Theresa May") are none. */
@@ -191,7 +194,7 @@ function timeAt(parse: Parse, i: number, last: TimeExpression | undefined): Time
   if (first.mention || first.place) return undefined
   const digit = first.lower.charCodeAt(0)
   const shapes = digit >= 48 && digit <= 57 ? NUMERIC : SHAPES.get(first.lower)
-  if (!shapes) return undefined
+  if (!shapes || ((shapes === RELATIVE || shapes === COUNTED) && !isTimeNear(words, i))) return undefined
   for (const { kind, pattern, text } of shapes) {
     pattern.lastIndex = first.start - sentence.start
     const match = pattern.exec(sentence.text)
@@ -207,6 +210,15 @@ function timeAt(parse: Parse, i: number, last: TimeExpression | undefined): Time
     return use && { from: i, to, text: candidate.text, ...use }
   }
   return undefined
+}
+
+/** "this", "a", "first" are everywhere: only before a word of time are they worth a look. */
+function isTimeNear(words: readonly Tagged[], i: number): boolean {
+  for (let k = i + 1; k <= i + 3 && k < words.length; k++) {
+    const word = words[k]!.lower
+    if (TIME_WORDS.has(word) || SHAPES.get(word) === MONTHS || SHAPES.get(word) === WEEKDAYS) return true
+  }
+  return false
 }
 
 /** Single spaces, no ordinals, no comma: what the calendar takes. */
