@@ -19,10 +19,13 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
 /** The one door by which each dependency enters. */
 const DOORS: Readonly<Record<string, RegExp>> = {
   compromise: /^extract\/grammar\.ts$/,
+  'chrono-node': /^extract\/calendar\.ts$/,
   'neo4j-driver': /^stores\/neo4j\.ts$/,
   '@grafeo-db/js': /^stores\/grafeo\.ts$/,
-  'p-limit': /^pipeline\/run\.ts$/,
+  piscina: /^pipeline\/(?:pool|worker)\.ts$/,
   yaml: /^gazetteer\//,
+  fflate: /^queries\/favourites\.ts$/,
+  'csv-parse': /^gazetteer\/csv\.ts$/,
   commander: /^cli\//,
   tinyglobby: /^readers\/files\.ts$/,
   picocolors: /^cli\//,

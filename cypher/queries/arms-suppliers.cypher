@@ -7,13 +7,16 @@
 // $limit count = 100: at most so many rows
 // :param {supplier: null, receiver: null, limit: 100}
 
-MATCH (p:Entity)<-[:SOURCE]-(s:Statement {relation: 'SUPPLIES_ARMS_TO'})-[:TARGET]->(q:Entity)
+OPTIONAL MATCH (c:Country) WHERE toLower($supplier) IN c.names
+WITH collect(c.code) AS supplierCodes
+OPTIONAL MATCH (c:Country) WHERE toLower($receiver) IN c.names
+WITH supplierCodes, collect(c.code) AS receiverCodes
+MATCH (s:Statement {relation: 'SUPPLIES_ARMS_TO'})-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
 WHERE s.polarity = 'affirmed'
-  AND ($supplier IS NULL OR toLower($supplier) IN p.names
-    OR EXISTS { MATCH (c:Country) WHERE toLower($supplier) IN c.names AND c.code = p.code })
-  AND ($receiver IS NULL OR toLower($receiver) IN q.names
-    OR EXISTS { MATCH (c:Country) WHERE toLower($receiver) IN c.names AND c.code = q.code })
-MATCH (article:Article)-[:STATES]->(s)
+  AND ($supplier IS NULL OR toLower($supplier) IN p.names OR p.code IN supplierCodes)
+  AND ($receiver IS NULL OR toLower($receiver) IN q.names OR q.code IN receiverCodes)
+MATCH (s)<-[:STATES]-(article:Article)
 OPTIONAL MATCH (s)-[:INVOLVES]->(w:Weapon)
 WITH p, q, w, article, s, coalesce(s.date, s.reportedOn) AS day
 RETURN p.name AS supplier, q.name AS receiver, w.name AS weapon, count(DISTINCT s.id) AS statements,

@@ -7,7 +7,8 @@
 MATCH (article:Article)
 WHERE article.id = $article OR article.url = $article OR article.title = $article
 MATCH (article)-[:STATES]->(s:Statement)
-MATCH (p:Entity)<-[:SOURCE]-(s)-[:TARGET]->(q:Entity)
+MATCH (s)-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
 OPTIONAL MATCH (s)-[:INVOLVES]->(w:Entity)
 WITH article, s, p, q, speaker, w

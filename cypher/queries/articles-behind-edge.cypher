@@ -11,7 +11,7 @@ MATCH (p:Entity) WHERE toLower($source) IN p.names
 MATCH (q:Entity) WHERE toLower($target) IN q.names
 MATCH (p)<-[:SOURCE]-(s:Statement)-[:TARGET]->(q)
 WHERE s.relation = toUpper($relation)
-MATCH (article:Article)-[:STATES]->(s)
+MATCH (s)<-[:STATES]-(article:Article)
 RETURN coalesce(s.date, s.reportedOn) AS day, s.polarity AS polarity, s.modality AS modality,
        s.sentence AS sentence, article.title AS title, article.publisher AS publisher,
        article.publishedOn AS publishedOn, article.url AS url, article.id AS article

@@ -5,14 +5,16 @@
 // $limit count = 50: at most so many rows
 // :param {actor: null, limit: 50}
 
+OPTIONAL MATCH (c:Country) WHERE toLower($actor) IN c.names
+WITH collect(c.code) AS codes
 MATCH (denial:Statement {polarity: 'negated'})-[:SOURCE]->(p:Entity)
 MATCH (denial)-[:TARGET]->(q:Entity)
 WHERE $actor IS NULL OR toLower($actor) IN p.names OR toLower($actor) IN q.names
-   OR EXISTS { MATCH (c:Country) WHERE toLower($actor) IN c.names AND (c.code = p.code OR c.code = q.code) }
+   OR p.code IN codes OR q.code IN codes
 MATCH (claim:Statement {edge: denial.edge})
 WHERE claim.polarity = 'affirmed'
-MATCH (claimed:Article)-[:STATES]->(claim)
-MATCH (denied:Article)-[:STATES]->(denial)
+MATCH (claim)<-[:STATES]-(claimed:Article)
+MATCH (denial)<-[:STATES]-(denied:Article)
 OPTIONAL MATCH (claim)-[:SAID_BY]->(claimant:Entity)
 OPTIONAL MATCH (denial)-[:SAID_BY]->(denier:Entity)
 RETURN p.name AS source, claim.relation AS relation, q.name AS target,

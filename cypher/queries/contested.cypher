@@ -10,7 +10,8 @@ MATCH (s:Statement {edge: edge})
 WITH edge, sum(CASE WHEN s.polarity = 'affirmed' THEN 1 ELSE 0 END) AS affirmed,
      sum(CASE WHEN s.polarity = 'negated' THEN 1 ELSE 0 END) AS negated, min(s.id) AS first
 WHERE affirmed > 0
-MATCH (p:Entity)<-[:SOURCE]-(s:Statement {id: first})-[:TARGET]->(q:Entity)
+MATCH (s:Statement {id: first})-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
 RETURN p.name AS source, s.relation AS relation, q.name AS target, affirmed, negated
 ORDER BY CASE WHEN affirmed < negated THEN affirmed ELSE negated END DESC, affirmed + negated DESC, source, relation, target
 LIMIT $limit

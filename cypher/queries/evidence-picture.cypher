@@ -23,6 +23,6 @@ WITH s, p, q, day
 ORDER BY coalesce(day, '') DESC, s.id
 LIMIT $limit
 MATCH path = (p)<-[:SOURCE]-(s)-[:TARGET]->(q)
-MATCH stated = (:Article)-[:STATES]->(s)
+MATCH stated = (s)<-[:STATES]-(:Article)
 RETURN path, stated
 ORDER BY coalesce(day, '') DESC, s.id

@@ -11,7 +11,8 @@ WITH s.edge AS edge, count(DISTINCT article.publisher) AS publishers, min(articl
      count(s) AS statements, count(DISTINCT article.id) AS articles, min(s.id) AS first,
      min(coalesce(s.date, s.reportedOn)) AS firstDate
 WHERE publishers = 1 AND ($publisher IS NULL OR toLower(publisher) = toLower($publisher))
-MATCH (p:Entity)<-[:SOURCE]-(s:Statement {id: first})-[:TARGET]->(q:Entity)
+MATCH (s:Statement {id: first})-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
 RETURN publisher, p.name AS source, s.relation AS relation, q.name AS target, statements, articles, firstDate,
        s.sentence AS sentence
 ORDER BY statements DESC, publisher, source, relation, target

@@ -9,20 +9,22 @@
 // $limit count = 100: at most so many rows
 // :param {a: 'Iran', b: 'Azerbaijan', holder: 'Ebrahim Raisi', office: 'president', limit: 100}
 
+OPTIONAL MATCH (c:Country) WHERE toLower($b) IN c.names
+WITH collect(c.code) AS codes
 MATCH (h:Leader)-[held:HELD]->()
 WHERE toLower($holder) IN h.names AND held.office = $office
 MATCH (x:Country) WHERE toLower($a) IN x.names
 MATCH (leader:Leader) WHERE leader.code = x.code
 MATCH (leader)<-[:SOURCE|SAID_BY]-(s:Statement)
-WITH DISTINCT s, held.from AS begins, held.to AS ends, coalesce(s.date, s.reportedOn) AS day
+WITH DISTINCT codes, s, held.from AS begins, held.to AS ends, coalesce(s.date, s.reportedOn) AS day
 WHERE (begins IS NULL OR begins <= day OR begins STARTS WITH day)
   AND (ends IS NULL OR day < ends OR (day STARTS WITH ends AND size(ends) < 10) OR (ends STARTS WITH day AND size(day) < 10))
-WITH DISTINCT s, day
-MATCH (p:Entity)<-[:SOURCE]-(s)-[:TARGET]->(q:Entity)
-WHERE toLower($b) IN p.names OR toLower($b) IN q.names
-   OR EXISTS { MATCH (c:Country) WHERE toLower($b) IN c.names AND (c.code = p.code OR c.code = q.code) }
+WITH DISTINCT codes, s, day
+MATCH (s)-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
+WHERE toLower($b) IN p.names OR toLower($b) IN q.names OR p.code IN codes OR q.code IN codes
 OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)
-MATCH (article:Article)-[:STATES]->(s)
+MATCH (s)<-[:STATES]-(article:Article)
 RETURN day, coalesce(speaker.name, p.name) AS leader, p.name AS source, s.relation AS relation, q.name AS target,
        s.polarity AS polarity, s.modality AS modality, s.sentence AS sentence, article.title AS title,
        article.publisher AS publisher, article.url AS url

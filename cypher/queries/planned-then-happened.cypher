@@ -5,9 +5,11 @@
 // $limit count = 50: at most so many rows
 // :param {actor: null, limit: 50}
 
-MATCH (p:Entity)<-[:SOURCE]-(plan:Statement {modality: 'planned', polarity: 'affirmed'})-[:TARGET]->(q:Entity)
-WHERE $actor IS NULL OR toLower($actor) IN p.names
-   OR EXISTS { MATCH (c:Country) WHERE toLower($actor) IN c.names AND c.code = p.code }
+OPTIONAL MATCH (c:Country) WHERE toLower($actor) IN c.names
+WITH collect(c.code) AS codes
+MATCH (plan:Statement {modality: 'planned', polarity: 'affirmed'})-[:SOURCE]->(p:Entity)
+MATCH (plan)-[:TARGET]->(q:Entity)
+WHERE $actor IS NULL OR toLower($actor) IN p.names OR p.code IN codes
 MATCH (deed:Statement {edge: plan.edge})
 WHERE deed.modality = 'actual' AND deed.polarity = 'affirmed'
 WITH p, q, plan, deed, plan.reportedOn AS announced, coalesce(deed.date, deed.reportedOn) AS happened

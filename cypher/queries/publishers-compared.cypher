@@ -16,7 +16,7 @@ WITH sideA, collect(DISTINCT n.id) AS sideB
 UNWIND sideA + [id IN sideB WHERE NOT id IN sideA] AS id
 MATCH (p:Entity {id: id})<-[:SOURCE]-(s:Statement)-[:TARGET]->(q:Entity)
 WHERE (p.id IN sideA AND q.id IN sideB) OR (p.id IN sideB AND q.id IN sideA)
-MATCH (article:Article)-[:STATES]->(s)
+MATCH (s)<-[:STATES]-(article:Article)
 WITH s, article, coalesce(s.date, s.reportedOn) AS day
 WHERE s.quad IS NOT NULL AND ($from IS NULL OR day >= $from) AND ($to IS NULL OR day <= $to + '-99')
 WITH coalesce(article.publisher, '') AS publisher, count(s) AS statements, count(DISTINCT article.id) AS articles,

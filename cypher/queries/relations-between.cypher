@@ -18,7 +18,7 @@ WITH sideA, collect(DISTINCT n.id) AS sideB
 UNWIND sideA + [id IN sideB WHERE NOT id IN sideA] AS id
 MATCH (p:Entity {id: id})<-[:SOURCE]-(s:Statement)-[:TARGET]->(q:Entity)
 WHERE (p.id IN sideA AND q.id IN sideB) OR (p.id IN sideB AND q.id IN sideA)
-MATCH (article:Article)-[:STATES]->(s)
+MATCH (s)<-[:STATES]-(article:Article)
 WITH s, p, q, article, coalesce(s.date, s.reportedOn) AS day
 // '-99' makes a partial date cover all its days.
 WHERE ($from IS NULL OR day >= $from) AND ($to IS NULL OR day <= $to + '-99')

@@ -13,13 +13,11 @@ WITH collect(DISTINCT m.id) AS sideA
 OPTIONAL MATCH (y:Entity) WHERE toLower($b) IN y.names
 OPTIONAL MATCH (n:Entity) WHERE n.id = y.id OR (y:Country AND n.code = y.code)
 WITH sideA, collect(DISTINCT n.id) AS sideB
-UNWIND sideA + [id IN sideB WHERE NOT id IN sideA] AS id
-MATCH (p:Entity {id: id})-[:SOURCE|TARGET]-(s:Statement)
-WHERE s.polarity = 'affirmed' AND s.quad IS NOT NULL
-WITH DISTINCT s, sideA, sideB
-MATCH (p:Entity)<-[:SOURCE]-(s)-[:TARGET]->(q:Entity)
-WHERE ($b IS NULL AND (p.id IN sideA OR q.id IN sideA))
-   OR (p.id IN sideA AND q.id IN sideB) OR (p.id IN sideB AND q.id IN sideA)
+UNWIND sideA AS id
+MATCH (p:Entity {id: id})<-[:SOURCE|TARGET]-(s:Statement)-[:SOURCE|TARGET]->(q:Entity)
+WHERE s.polarity = 'affirmed' AND s.quad IS NOT NULL AND ($b IS NULL OR q.id IN sideB)
+// Once each: also what an actor does to its own side.
+WITH DISTINCT s
 WITH s, coalesce(s.date, s.reportedOn) AS day
 WHERE day IS NOT NULL AND ($from IS NULL OR day >= $from) AND ($to IS NULL OR day <= $to + '-99')
 RETURN left(day, 7) AS month,

@@ -5,10 +5,13 @@
 // $limit count = 100: at most so many rows
 // :param {actor: null, limit: 100}
 
-MATCH (p:Entity)<-[:SOURCE]-(s:Statement {relation: 'ACCUSES'})-[:TARGET]->(q:Entity)
+OPTIONAL MATCH (c:Country) WHERE toLower($actor) IN c.names
+WITH collect(c.code) AS codes
+MATCH (s:Statement {relation: 'ACCUSES'})-[:SOURCE]->(p:Entity)
+MATCH (s)-[:TARGET]->(q:Entity)
 WHERE s.polarity = 'affirmed'
   AND ($actor IS NULL OR toLower($actor) IN p.names OR toLower($actor) IN q.names
-    OR EXISTS { MATCH (c:Country) WHERE toLower($actor) IN c.names AND (c.code = p.code OR c.code = q.code) })
+    OR p.code IN codes OR q.code IN codes)
 WITH p, q, s, coalesce(s.date, s.reportedOn) AS day
 ORDER BY coalesce(day, '') DESC, s.id
 WITH p, q, count(s) AS statements, min(day) AS firstDate, max(day) AS lastDate, collect(s.sentence) AS sentences

@@ -1,4 +1,4 @@
-// rows: id, title, url, publisher, publishedOn, language, textHash
+// rows: id, title, url, publisher, publishedOn, language, textHash, extractor
 UNWIND $rows AS row
 MERGE (a:Article {id: row.id})
 SET a.title = row.title,
@@ -6,4 +6,5 @@ SET a.title = row.title,
     a.publisher = row.publisher,
     a.publishedOn = row.publishedOn,
     a.language = row.language,
-    a.textHash = row.textHash
+    a.textHash = row.textHash,
+    a.extractor = row.extractor

@@ -1,21 +1,31 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { hashText } from '../core/article.ts'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { GraphStore } from '../core/graph.ts'
-import { createExtractor } from '../extract/extractor.ts'
-import { loadGazetteer } from '../gazetteer/gazetteer.ts'
-import { extractArticles, run } from '../pipeline/run.ts'
-import { READERS, readArticles } from '../readers/index.ts'
+import { COMPILED_PATH, type Gazetteer, openGazetteer, readCompiled } from '../gazetteer/gazetteer.ts'
+import { untilAborted } from '../pipeline/interrupt.ts'
+import type { InputItem } from '../pipeline/items.ts'
+import { extractWithJobs } from '../pipeline/jobs.ts'
+import { withoutStored } from '../pipeline/resume.ts'
+import { run } from '../pipeline/run.ts'
+import type { Summary } from '../pipeline/summary.ts'
+import { extractorVersion } from '../pipeline/version.ts'
+import { READERS, type ReaderItem, readArticles } from '../readers/index.ts'
 import { openStore } from '../stores/index.ts'
+import { onInterrupt } from './interrupt.ts'
+import { defaultJobs, jobsOption } from './jobs-option.ts'
+import { openRecordFile } from './record-file.ts'
 import { defaultStore, storeOption } from './store-option.ts'
 import { printSummary } from './summary.ts'
 import { note, Progress, printDiagnostic } from './terminal.ts'
 
-interface ExtractOptions {
+export interface ExtractOptions {
   readonly store?: string
   readonly output?: string
   readonly format?: string
+  readonly jobs?: number
+  readonly fresh?: boolean
   readonly json?: boolean
 }
 
@@ -30,13 +40,18 @@ export function registerExtract(program: Command): void {
     .addOption(storeOption())
     .option(
       '-o, --output <file>',
-      'write extraction records to this file; - is standard output. Without --store no graph is written then',
+      'write extraction records to this file, over what it holds; - is standard output. Without --store no graph is written then',
     )
     .option('--format <name>', `read every input as one of: ${READERS.map((r) => r.name).join(', ')}`)
+    .addOption(jobsOption())
+    .option('--fresh', 'also redo articles that are stored with the same text, gazetteer and rules')
     .option('--json', 'print the summary as JSON')
     .addHelpText(
       'after',
       `
+A run that was stopped goes on when it is started again: articles that are stored are skipped. With --output every
+record is made anew. Ctrl-C finishes and stores what was read, and exits with 130; a second one stops at once.
+
 Examples:
   araxes extract examples                                  into ./araxes-graph
   araxes extract "news/**/*.jsonl" --store ./caspian       into an embedded store of your own
@@ -48,46 +63,35 @@ Examples:
     })
 }
 
-/** Opens a file for records; resolves when it can be written to, so that a bad path fails before the work. */
-async function openOutput(
-  path: string,
-): Promise<{ write(line: string): Promise<void>; close(): Promise<void> }> {
-  const stream = path === '-' ? process.stdout : createWriteStream(path)
-  if (path !== '-') {
-    await once(stream, 'open').catch((cause: unknown) => {
-      throw new AraxesError(
-        'output/unwritable',
-        `${path} cannot be written: ${(cause as Error).message}; name another file with --output`,
-        { cause },
-      )
-    })
-  }
-  return {
-    write: async (line) => {
-      if (!stream.write(`${line}\n`)) await once(stream, 'drain')
-    },
-    close: async () => {
-      if (path === '-') return
-      stream.end()
-      await once(stream, 'close')
-    },
-  }
-}
-
 /** Runs the extraction; returns the exit code. */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<number> {
   const target = options.store ?? (options.output === undefined ? defaultStore() : 'none')
-  const gazetteer = await loadGazetteer()
-  const extractor = createExtractor({ gazetteer })
-  const items = readArticles(inputs, options.format === undefined ? {} : { format: options.format })
-  const output = options.output === undefined ? undefined : await openOutput(options.output)
+  const { output: outputPath } = options
+  if (outputPath !== undefined && inputs.some((input) => resolve(input) === resolve(outputPath))) {
+    throw new AraxesError(
+      'output/input',
+      `${outputPath} is an input as well: it would be overwritten before it is read; name another file with --output`,
+      { exitCode: EXIT.usage },
+    )
+  }
+  const bytes = await readCompiled(COMPILED_PATH)
+  const gazetteer = openGazetteer(bytes)
+  const articles = readArticles(inputs, options.format === undefined ? {} : { format: options.format })
+  const output = outputPath === undefined ? undefined : await openRecordFile(outputPath)
   const store: GraphStore | undefined = target === 'none' ? undefined : await openStore(target, process.env)
+  const interruption = onInterrupt(
+    store
+      ? 'Interrupted: what was read is being stored. The same command goes on from there.'
+      : 'Interrupted: what was read is being written. Only runs into a store can go on where they were.',
+  )
   const progress = new Progress()
   try {
+    const read = untilAborted(articles, interruption.signal)
+    const wanted = store && !output && !options.fresh ? newArticles(read, store, gazetteer) : read
     const summary = await run(
-      extractArticles(items, extractor),
+      extractWithJobs(wanted, { bytes, gazetteer, jobs: options.jobs ?? defaultJobs() }),
       {
-        ...(output ? { onRecord: (record) => output.write(JSON.stringify(record)) } : {}),
+        ...(output ? { onRecord: (record) => output.write(record) } : {}),
         onDiagnostic: (d) => {
           progress.clear()
           printDiagnostic(d)
@@ -100,15 +104,37 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
       },
       gazetteer,
     )
+    await output?.close()
     progress.clear()
-    if (options.json && options.output !== '-') process.stdout.write(`${JSON.stringify(summary)}\n`)
+    if (options.json && outputPath !== '-') process.stdout.write(`${JSON.stringify(summary)}\n`)
     else printSummary(summary)
     if (store) note(`stored in   ${store.name}`)
-    if (summary.articles === 0) return summary.rejected > 0 ? EXIT.rejected : EXIT.failed
-    return summary.rejected > 0 ? EXIT.rejected : EXIT.ok
+    return interruption.exitCode() ?? exitCodeOf(summary)
   } finally {
+    interruption.release()
     progress.clear()
     await store?.close()
-    await output?.close()
+    // Else waiting for more of it would keep the process alive.
+    if (interruption.signal.aborted) process.stdin.destroy()
   }
+}
+
+/** Nothing read at all is a failure; bad input beside good is told by a code of its own. */
+export function exitCodeOf({ articles, skipped, rejected }: Summary): number {
+  if (rejected > 0) return EXIT.rejected
+  return articles + skipped === 0 ? EXIT.failed : EXIT.ok
+}
+
+/** Articles that are not stored as they would be now. */
+function newArticles(
+  items: AsyncIterable<ReaderItem>,
+  store: GraphStore,
+  gazetteer: Gazetteer,
+): AsyncIterable<InputItem> {
+  const extractor = extractorVersion(gazetteer)
+  return withoutStored(items, store, (item) => {
+    if (!('article' in item)) return undefined
+    const { id, text } = item.article
+    return { id, version: { textHash: hashText(text), extractor }, length: text.length }
+  })
 }

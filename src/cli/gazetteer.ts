@@ -1,15 +1,24 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Diagnostic, EXIT } from '../core/diagnostic.ts'
+import { AraxesError, type Diagnostic, EXIT } from '../core/diagnostic.ts'
+import type { Entity } from '../core/entity.ts'
+import { checkCommonWords } from '../extract/check-common-words.ts'
 import { checkExamples } from '../extract/check-examples.ts'
+import { type ClassScore, checkRelations } from '../extract/check-relations.ts'
 import { createExtractor } from '../extract/extractor.ts'
+import { trainOn } from '../extract/train.ts'
 import { checkSource } from '../gazetteer/check.ts'
+import { checkFloors } from '../gazetteer/checks/floors.ts'
+import { collect } from '../gazetteer/checks/report.ts'
 import { compileGazetteer } from '../gazetteer/compile.ts'
-import { findName } from '../gazetteer/find.ts'
+import { countGazetteer } from '../gazetteer/count.ts'
+import { type Found, findName } from '../gazetteer/find.ts'
 import { formatYaml } from '../gazetteer/format.ts'
-import { createGazetteer, loadGazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
+import { COMPILED_PATH, createGazetteer, loadGazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
 import { loadGazetteerSource } from '../gazetteer/load.ts'
+import { registerCoverage } from './gazetteer-coverage.ts'
+import { registerImport } from './gazetteer-import.ts'
 import { colors, note, print, printDiagnostic } from './terminal.ts'
 
 export function registerGazetteer(program: Command): void {
@@ -22,8 +31,15 @@ export function registerGazetteer(program: Command): void {
     .command('check')
     .summary('validate every entry, the references between them, and their examples')
     .option(folder, 'the gazetteer', SOURCE_FOLDER)
+    .option('--relations', 'report instead how the words of each relation do on their own examples')
     .option('--json', 'print problems as JSON')
-    .action(async (options: { folder: string; json?: boolean }) => {
+    .action(async (options: { folder: string; relations?: boolean; json?: boolean }) => {
+      if (options.relations) {
+        const scores = await relations(options.folder)
+        if (options.json) print(JSON.stringify(scores))
+        else printScores(scores)
+        return
+      }
       const problems = await check(options.folder)
       if (options.json) print(JSON.stringify(problems))
       else {
@@ -49,45 +65,89 @@ export function registerGazetteer(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  araxes gazetteer find Shahid-136\n  araxes gazetteer find Aliyev')
     .action(async (words: string[], options: { json?: boolean }) => {
-      const found = findName(await loadGazetteer(), words.join(' '))
+      const name = words.join(' ')
+      const { found, nothing } = findName(await loadGazetteer(), name)
       if (options.json) {
         print(JSON.stringify(found))
         return
       }
-      if (found.length === 0) note(`${words.join(' ')}: nothing by that name`)
-      for (const { entity, as, weak } of found) {
-        print(
-          `${colors.data.bold(entity.name)}  ${entity.id}  ${colors.data.dim(`${weak ? 'weak ' : ''}${as}`)}`,
-        )
-        if (entity.kind === 'leader')
-          for (const o of entity.offices)
-            print(`    ${o.office} of ${o.of}  ${o.from ?? '?'} – ${o.to ?? ''}`)
-        if (entity.aliases.length > 0)
-          print(
-            `    also ${entity.aliases.slice(0, 12).join(', ')}${entity.aliases.length > 12 ? ', …' : ''}`,
-          )
-      }
+      if (nothing) note(`${name}: stands for nothing (elsewhere.yaml), so that no country is found inside it`)
+      else if (found.length === 0) note(`${name}: nothing by that name`)
+      for (const one of found) printFound(one)
     })
   gazetteer
     .command('stats')
-    .summary('count entries, names and words')
+    .summary('count entries, names and words; size and loading time')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
-      const stats = await count()
-      if (options.json) print(JSON.stringify(stats))
-      else
-        for (const [name, n] of Object.entries(stats))
-          print(`${name.padEnd(24)}${n.toLocaleString('en').padStart(8)}`)
+      const stats = await statistics()
+      if (options.json) {
+        print(JSON.stringify(stats))
+        return
+      }
+      for (const [name, n] of Object.entries(stats)) {
+        if (typeof n === 'number') print(`${name.padEnd(24)}${number(n)}`)
+        else {
+          print(`\n${colors.data.bold(name)}`)
+          for (const [part, count] of Object.entries(n)) print(`  ${part.padEnd(22)}${number(count)}`)
+        }
+      }
     })
+  registerImport(gazetteer)
+  registerCoverage(gazetteer)
 }
+
+const number = (n: number): string => n.toLocaleString('en').padStart(9)
 
 async function check(folder: string): Promise<Diagnostic[]> {
   const { source, problems } = await loadGazetteerSource(folder)
-  const found = [...problems, ...checkSource(source)]
-  // Examples are run only over a gazetteer that is sound otherwise: a file left out would fail them all.
-  if (found.length > 0) return found
-  const extractor = createExtractor({ gazetteer: createGazetteer(compileGazetteer(source)) })
-  return checkExamples(source, extractor)
+  // A file that cannot be read would leave everything that refers to it dangling.
+  if (problems.length > 0) return problems
+  const found = [...checkSource(source), ...checkCommonWords(source)]
+  const compiled = compileGazetteer(source)
+  const floors = collect()
+  checkFloors(source, compiled.lexicon, floors.report)
+  const extractor = createExtractor({ gazetteer: createGazetteer(compiled) })
+  return [...found, ...floors.problems, ...checkExamples(source, extractor)]
+}
+
+async function relations(folder: string): Promise<ClassScore[]> {
+  const { source, problems } = await loadGazetteerSource(folder)
+  if (problems.length > 0)
+    throw new AraxesError(
+      'gazetteer/invalid',
+      `${folder} has ${problems.length} problems; run "araxes gazetteer check" first`,
+    )
+  // As built: the event model has the last word on what the rules find.
+  const compiled = compileGazetteer(source)
+  const sentences = source.sentences.flatMap((f) => f.content.sentences)
+  const model = trainOn(sentences, createGazetteer(compiled))
+  return checkRelations(source, createExtractor({ gazetteer: createGazetteer({ ...compiled, model }) }))
+}
+
+function printScores(scores: readonly ClassScore[]): void {
+  const { dim, bold, yellow } = colors.data
+  const percent = (part: number, whole: number): string =>
+    (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`).padStart(7)
+  const line = (name: string, s: Omit<ClassScore, 'rule' | 'misses'>): string =>
+    `${name.padEnd(36)}${String(s.examples).padStart(9)}${percent(s.found, s.examples)}${percent(s.exact, s.examples)}${percent(s.found, s.found + s.wrong)}`
+  print(bold(`${'class'.padEnd(36)} examples recall  exact  precision`))
+  for (const s of scores) {
+    print(line(s.rule, s))
+    for (const miss of s.misses) print(`    ${dim(miss.at)} ${miss.text} ${yellow(`→ ${miss.got}`)}`)
+  }
+  const sum = (key: 'examples' | 'found' | 'exact' | 'wrong'): number =>
+    scores.reduce((n, s) => n + s[key], 0)
+  print(
+    bold(
+      line('all', {
+        examples: sum('examples'),
+        found: sum('found'),
+        exact: sum('exact'),
+        wrong: sum('wrong'),
+      }),
+    ),
+  )
 }
 
 async function format(folder: string, write: boolean): Promise<string[]> {
@@ -104,20 +164,45 @@ async function format(folder: string, write: boolean): Promise<string[]> {
   return changed
 }
 
-async function count(): Promise<Record<string, number>> {
-  const { entities, words } = await loadGazetteer()
-  const of = (kind: string): number => entities.filter((e) => e.kind === kind).length
-  const triggers = words.relations.flatMap((r) =>
-    r.classes.map((c) => (c.verbs?.length ?? 0) + (c.nouns?.length ?? 0) + (c.adjectives?.length ?? 0)),
-  )
+function printFound({ entity, as, weak, near }: Found): void {
+  const { bold, dim } = colors.data
+  print(`${bold(entity.name)}  ${entity.id}  ${dim(`${weak ? 'weak ' : ''}${as}`)}`)
+  const facts = factsOf(entity)
+  if (facts !== '') print(`    ${facts}`)
+  if (weak)
+    print(
+      `    only where the article names it otherwise${near.length > 0 ? `, or near: ${near.join(', ')}` : ''}`,
+    )
+  if (entity.kind === 'leader')
+    for (const o of entity.offices) print(`    ${o.office} of ${o.of}  ${o.from ?? '?'} – ${o.to ?? ''}`)
+  const { aliases } = entity
+  if (aliases.length > 0)
+    print(`    also ${aliases.slice(0, 12).join(', ')}${aliases.length > 12 ? ', …' : ''}`)
+}
+
+function factsOf(entity: Entity): string {
+  switch (entity.kind) {
+    case 'organization':
+      return [entity.family, entity.code, entity.sector].filter((f) => f !== null).join(', ')
+    case 'weapon':
+      return [entity.class, entity.origin, entity.maker].filter((f) => f !== null).join(', ')
+    default:
+      return ''
+  }
+}
+
+async function statistics(): Promise<Record<string, number | Readonly<Record<string, number>>>> {
+  const memory = process.memoryUsage().rss
+  const start = performance.now()
+  const gazetteer = await loadGazetteer()
+  const milliseconds = Math.round(performance.now() - start)
+  const megabytes = Math.round((process.memoryUsage().rss - memory) / 1e6)
   return {
-    countries: of('country'),
-    leaders: of('leader'),
-    organizations: of('organization'),
-    weapons: of('weapon'),
-    names: entities.reduce((n, e) => n + 1 + e.aliases.length, 0),
-    'dated offices': entities.reduce((n, e) => n + (e.kind === 'leader' ? e.offices.length : 0), 0),
-    'relation words': triggers.reduce((a, b) => a + b, 0),
-    'agent words': words.agents.reduce((n, a) => n + a.words.length, 0),
+    ...countGazetteer(gazetteer),
+    compiled: {
+      'file, MB': Math.round((await stat(COMPILED_PATH)).size / 1e5) / 10,
+      'loads in, ms': milliseconds,
+      'takes in memory, MB': megabytes,
+    },
   }
 }

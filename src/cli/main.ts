@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
+import { registerBrowser } from './browser.ts'
 import { registerDemo } from './demo.ts'
 import { registerExplain } from './explain.ts'
+import { registerExport } from './export.ts'
 import { registerExtract } from './extract.ts'
 import { registerGazetteer } from './gazetteer.ts'
 import { registerLoad } from './load.ts'
 import { registerQuery } from './query.ts'
+import { registerSuggest } from './suggest.ts'
 import { registerTag } from './tag.ts'
 import { colors, note } from './terminal.ts'
 
@@ -27,12 +30,16 @@ export function createProgram(): Command {
     .addHelpText(
       'after',
       `
-Exit codes: 0 ok, 1 failed, 2 usage, 3 finished with inputs rejected, 4 store unreachable.`,
+Exit codes: 0 ok, 1 failed, 2 usage, 3 finished with inputs rejected, 4 store unreachable,
+130 stopped by Ctrl-C.`,
     )
   for (const register of [
     registerExtract,
     registerLoad,
+    registerExport,
     registerQuery,
+    registerBrowser,
+    registerSuggest,
     registerTag,
     registerExplain,
     registerGazetteer,

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
+import { DEFAULT_STORE } from '../stores/index.ts'
 
-/** Where `--store` points when nothing is said: NEO4J_URI if set, else the embedded store in this folder. */
+/** Where `--store` points when nothing is said: NEO4J_URI if set, else an embedded store in this folder. */
 export function defaultStore(): string {
-  return process.env.NEO4J_URI ?? './araxes-graph'
+  return process.env.NEO4J_URI || DEFAULT_STORE
 }
 
 export function storeOption(): Option {
   return new Option(
     '--store <target>',
-    'folder of an embedded store, or neo4j://… (credentials from NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE)',
+    'file of an embedded store, or neo4j://… (credentials from NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE)',
   )
 }
 

@@ -20,6 +20,7 @@ export function printSummary(summary: Summary): void {
   note(
     `statements  ${statements.toLocaleString('en')}${byCount.length > 0 ? `: ${byCount.map(([r, n]) => `${r} ${n}`).join(', ')}` : ''}`,
   )
+  if (summary.skipped > 0) note(`skipped     ${plural(summary.skipped, 'article')}, stored already`)
   if (summary.rejected > 0)
     note(colors.notes.red(`rejected    ${plural(summary.rejected, 'input')}, named above`))
 }

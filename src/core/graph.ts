@@ -21,6 +21,8 @@ export interface ArticleRow {
   readonly publishedOn: PartialDate | null
   readonly language: string
   readonly textHash: string
+  /** What the article was read with: see `RecordedArticle`. */
+  readonly extractor: string | null
 }
 
 export interface MentionRow {
@@ -93,6 +95,9 @@ export interface PathValue {
   }[]
 }
 
+/** From what an article's part of the graph was made: where both are the same, so is what would be written. */
+export type ArticleVersion = Pick<ArticleRow, 'textHash' | 'extractor'>
+
 /** How much the graph holds, by label and by relationship type. */
 export interface GraphCounts {
   readonly nodes: Readonly<Record<string, number>>
@@ -121,6 +126,8 @@ export interface GraphStore {
    */
   read(cypher: string, parameters: Readonly<Record<string, Value>>): Promise<readonly Row[]>
   counts(): Promise<GraphCounts>
+  /** Text hash and extractor of those of these articles that are stored, by their id. */
+  versions(articles: readonly string[]): Promise<ReadonlyMap<string, ArticleVersion>>
   /** Safe to repeat; every other call afterwards throws `store/closed`. */
   close(): Promise<void>
 }
@@ -157,8 +164,8 @@ export function toGraphBatch(
   const statements: StatementRow[] = []
   // The last record of an article wins, so that a file with the same article twice is written once.
   for (const record of new Map(records.map((r) => [r.article.id, r])).values()) {
-    const { id, title, url, publisher, publishedOn, language, textHash } = record.article
-    articles.push({ id, title, url, publisher, publishedOn, language, textHash })
+    const { id, title, url, publisher, publishedOn, language, textHash, extractor = null } = record.article
+    articles.push({ id, title, url, publisher, publishedOn, language, textHash, extractor })
     const counted = new Map<EntityId, number>()
     for (const m of record.mentions)
       if (known(m.entity)) counted.set(m.entity, (counted.get(m.entity) ?? 0) + 1)

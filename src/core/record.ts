@@ -6,6 +6,8 @@ import type { Statement } from './statement.ts'
 /** What an extraction record keeps of an article: all but the text, of which it keeps the hash. */
 export interface RecordedArticle extends Omit<Article, 'text' | 'origin'> {
   readonly textHash: string
+  /** Gazetteer and rules it was made with; left out where nobody said. The same text and version make the same record. */
+  readonly extractor?: string
 }
 
 /**

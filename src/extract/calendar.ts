@@ -56,7 +56,7 @@ function relative(text: string, on: PartialDate, toward: Toward): PartialDate | 
   const year = RELATIVE_YEAR.exec(text)
   if (year && year.index > 0) {
     const shift = { last: -1, this: 0, next: 1 }[year[1]!.toLowerCase()]!
-    return parsed(`${text.slice(0, year.index)} ${Number(on.slice(0, 4)) + shift}`, ANY_DAY)
+    return readTime(`${text.slice(0, year.index)} ${Number(on.slice(0, 4)) + shift}`, null, toward)
   }
   const month = MONTH_FIRST.exec(text)
   if (month) return on.length < 7 ? null : inYear(month[2]!, month[1]?.toLowerCase(), on, toward)
@@ -102,7 +102,7 @@ function inYear(
   toward: Toward,
 ): PartialDate | null {
   const year = Number(on.slice(0, 4))
-  const at = (y: number): PartialDate | null => parsed(`${text} ${y}`, ANY_DAY)
+  const at = (y: number): PartialDate | null => readTime(`${text} ${y}`, null, toward)
   // 29 February is in some years only.
   const same = at(year)
   if (which === 'this') return same

@@ -32,6 +32,17 @@ const NOMINAL: ReadonlySet<string> = new Set([
   'apostrophe',
   'quote',
 ])
+/** Words that open a clause of another time than the one it stands beside. */
+const OPENERS: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'as',
+  'because',
+  'although',
+  'though',
+])
 const NONE: ReadonlySet<string> = new Set()
 
 /**
@@ -130,6 +141,9 @@ function ownerOf(
   const behind = clauses.filter((c) => c.verb.from > to)
   const next =
     behind.find((c) => {
+      // "In April, months after Biden took office, Iran signed": nor what opens with "after".
+      const opener = words[(c.subjects[0]?.from ?? 0) - 1]?.lower ?? ''
+      if (c.subjects[0] && c.subjects[0].from > to + 1 && OPENERS.has(opener)) return false
       if (c.link === undefined || c.link === 'content' || c.link === 'coordinate') return true
       const described = c.governor ?? c.subjects[0]
       return described !== undefined && described.from < start

@@ -74,6 +74,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
   }
   const words = gazetteer.words.names
   if (words) {
+    add(words.subjects, NAME.common)
     add(words.given, NAME.given)
     add(words.organizations, NAME.head)
     add(words.tails, NAME.tail)

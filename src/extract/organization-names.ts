@@ -93,6 +93,12 @@ function extend(run: Run, head: number): number {
     if (isAnd(joined[0]!)) {
       // Two names: "the Conservative Party and Labour". One: "Ministry of Industry and Trade".
       const goesOn = last > head && !headed && !mention && opening.bits & NAME.common
+      // "of England and Wales": one country by two names.
+      const same = mention?.kind === 'country' && covers[last]!.mention?.entity === mention.entity
+      if (same) {
+        last = stop - 1
+        continue
+      }
       if (!goesOn || opening.bits & (NAME.given | NAME.title | NAME.family)) break
     } else if (joined[0] === 'on' && mention) break
     else if (joined[0] === 'for' && isTitled(run, opening)) break

@@ -17,6 +17,8 @@ const NOT_PERSON = NAME.head | NAME.thing | NAME.date | NAME.members
 /** "MoveOn", "YouTube"; but "McCain", "DeSantis". */
 const CAMEL = /^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|O['’]).*\p{Ll}\p{Lu}/u
 
+export const isCamel = (word: string): boolean => CAMEL.test(word)
+
 /** Reads what may be a person's name from `from` on: up to five words, with particles between. */
 export function personAt(run: Run, from: number): PersonName {
   const { words, covers, listed } = run
@@ -54,7 +56,11 @@ export function personAt(run: Run, from: number): PersonName {
   const certain =
     names >= 2
       ? isPerson(run, from, to, titled)
-      : names === 1 && titled && isSingle(found.at(-1)!) && !covers[from]!.place
+      : names === 1 &&
+        titled &&
+        isSingle(found.at(-1)!) &&
+        !covers[from]!.place &&
+        !isCamel(sliceOf(run, found.at(-1)!))
   return { words: found, next: Math.max(to, from + 1), certain, titled }
 }
 
@@ -74,7 +80,7 @@ function isPerson(run: Run, from: number, to: number, titled: boolean): boolean 
   // A headline in capitals tells nothing.
   if (names.every((w) => w.caps || w.initial) && names.some((w) => w.caps && w.end - w.start > 3))
     return false
-  if (names.some((w) => !w.caps && !w.initial && CAMEL.test(sliceOf(run, w)))) return false
+  if (names.some((w) => !w.caps && !w.initial && isCamel(sliceOf(run, w)))) return false
   const given = (first.bits & (NAME.given | NAME.namesake)) !== 0
   const purely =
     given &&

@@ -5,7 +5,7 @@ import { countryIn, createCovers, type Listed, type Run, TITLE } from './name-co
 import { eachRun, type RunWord } from './name-runs.ts'
 import { NAME, type NameWords } from './name-words.ts'
 import { type OrganizationName, organizationAt, realmAt } from './organization-names.ts'
-import { isBlank, isSubject, personAt } from './person-names.ts'
+import { isBlank, isCamel, isSubject, personAt } from './person-names.ts'
 import { startsSentence } from './surroundings.ts'
 
 export interface Unlisted {
@@ -226,6 +226,7 @@ class Finder {
       else if (
         person === undefined &&
         !word.caps &&
+        !isCamel(this.text.slice(word.start, word.end)) &&
         word.end - word.start > 3 &&
         (word.bits & ~(NAME.family | NAME.ending | NAME.given)) === 0 &&
         this.text.charCodeAt(word.end) === 0x20 &&

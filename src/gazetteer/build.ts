@@ -1,14 +1,20 @@
 import { AraxesError, formatDiagnostic } from '../core/diagnostic.ts'
-import { checkSource } from './check.ts'
+import { checkReferences } from './checks/references.ts'
+import { collect } from './checks/report.ts'
 import { compileGazetteer } from './compile.ts'
 import { writeCompiled } from './compiled-file.ts'
 import { COMPILED_PATH, SOURCE_FOLDER } from './gazetteer.ts'
 import { loadGazetteerSource } from './load.ts'
 
-/** Compiles a gazetteer folder to a file. Throws `gazetteer/invalid` listing every problem. */
+/**
+ * Compiles a gazetteer folder to a file. Throws `gazetteer/invalid` listing every problem of shape or reference, which would
+ * compile to something else than was written; what is a matter of judgement, such as a name claimed twice, `check` finds.
+ */
 export async function buildGazetteer(folder: string, path: string): Promise<void> {
   const { source, problems } = await loadGazetteerSource(folder)
-  const all = [...problems, ...checkSource(source)]
+  const references = collect()
+  checkReferences(source, references.report)
+  const all = [...problems, ...references.problems]
   if (all.length > 0) {
     throw new AraxesError(
       'gazetteer/invalid',

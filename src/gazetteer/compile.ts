@@ -6,7 +6,7 @@ import type { GazetteerFile, GazetteerSource } from './load.ts'
 import type { ModelData } from './model-data.ts'
 import type { RelationFile } from './relation-schema.ts'
 import { buildTrie, type Trie } from './trie.ts'
-import type { NameWords } from './words-schema.ts'
+import type { NameWords, References } from './words-schema.ts'
 
 /** How a name stands for what it names. The order is that of the compiled file. */
 export const SENSES = [
@@ -49,6 +49,7 @@ export interface WordLists {
   readonly lightVerbs: { readonly active: readonly string[]; readonly passive: readonly string[] }
   /** Words of unlisted names; undefined in a gazetteer without `words/names.yaml`. */
   readonly names?: NameWords | undefined
+  readonly references?: References | undefined
 }
 
 /** What JSON can hold of a compiled gazetteer. */
@@ -277,6 +278,7 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
       passive: source.lightVerbs?.content.passive ?? [],
     },
     names: source.names?.content,
+    references: source.references?.content,
   }
   const built = draft.build()
   const content = { entities, near, offices, languages: draft.languages, words }

@@ -55,7 +55,7 @@ function build(): void {
   const mark = /\p{M}/u
   // The scripts we have names in; the rest folds to itself. й is a letter of its own, not и with a mark.
   const ranges = [
-    [0x21, 0x24f],
+    [0x21, 0x2af],
     [0x300, 0x52f],
     [0x531, 0x587],
     [0x590, 0x6ff],

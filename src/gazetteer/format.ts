@@ -1,10 +1,10 @@
-import { isScalar, parseDocument, visit } from 'yaml'
+import { type Document, isCollection, isPair, isScalar, parseDocument, visit } from 'yaml'
 
 const WIDTH = 120
 
 /**
- * A gazetteer file in the one style: two spaces, lists and maps in brackets filled to 120 columns, quotes only where YAML
- * needs them, brackets or lines as its editor chose, comments kept. Formatting twice changes nothing. Throws a YAMLParseError
+ * A gazetteer file in the one style: two spaces, lists in brackets filled to 120 columns, a map in brackets only where it fits
+ * in one line, quotes only where YAML needs them, comments kept. Formatting twice changes nothing. Throws a YAMLParseError
  * for what is no YAML.
  */
 export function formatYaml(text: string): string {
@@ -18,9 +18,29 @@ export function formatYaml(text: string): string {
         node.type = 'PLAIN'
     },
   })
+  openLongMaps(document)
   // Width 0 keeps each bracket on one line. The library's own breaking would put every item on a line of its own.
   const lines = document.toString({ lineWidth: 0, indent: 2, flowCollectionPadding: false }).split('\n')
   return lines.flatMap((line) => (line.length > WIDTH ? fill(line) : [line])).join('\n')
+}
+
+/** A map that would not fit in one line gets a line for each field; one inside a bracket stays in it. */
+function openLongMaps(document: Document): void {
+  visit(document, {
+    Map: (_, node, path) => {
+      if (!node.flow || path.some((parent) => isCollection(parent) && parent.flow === true)) return
+      const depth = path.filter(isCollection).length
+      if (2 * depth + flowLength(node) > WIDTH) node.flow = false
+    },
+  })
+}
+
+/** About how many columns a node takes on one line. */
+function flowLength(node: unknown): number {
+  if (isScalar(node)) return String(node.value).length
+  if (isPair(node)) return flowLength(node.key) + 2 + flowLength(node.value)
+  if (!isCollection(node)) return 0
+  return node.items.reduce<number>((n, item) => n + flowLength(item) + 2, 0)
 }
 
 /** Breaks a line at its outermost bracket: items filled to the width, the closing bracket on its own. */

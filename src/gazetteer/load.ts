@@ -5,15 +5,16 @@ import type { z } from 'zod'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import * as relationSchema from './relation-schema.ts'
 import * as schema from './schema.ts'
-import { namesFile } from './words-schema.ts'
+import { sentencesFile } from './sentences.ts'
+import { namesFile, referencesFile } from './words-schema.ts'
 
 /** A file of the gazetteer, parsed and valid, with the way back to its lines. */
 export interface GazetteerFile<T> {
   /** Relative to the gazetteer folder, with forward slashes. */
   readonly path: string
   readonly content: T
-  /** `path:line:column` (1-based) of the node at a path of keys and indexes. */
-  locate(keys: readonly (string | number)[]): string
+  /** `path:line:column` (1-based) of the node at a path of keys and indexes; of the last key itself with `onKey`. */
+  locate(keys: readonly (string | number)[], onKey?: boolean): string
 }
 
 /** Everything under `gazetteer/`, as written by its editors. */
@@ -28,18 +29,20 @@ export interface GazetteerSource {
   readonly elsewhere: GazetteerFile<z.infer<typeof schema.elsewhereFile>> | undefined
   readonly assertions: GazetteerFile<z.infer<typeof schema.assertionsFile>> | undefined
   readonly relations: readonly GazetteerFile<relationSchema.RelationFile>[]
+  readonly sentences: readonly GazetteerFile<z.infer<typeof sentencesFile>>[]
   readonly agents: GazetteerFile<z.infer<typeof relationSchema.agentsFile>> | undefined
   readonly objects: GazetteerFile<z.infer<typeof relationSchema.objectsFile>> | undefined
   readonly embedding: GazetteerFile<z.infer<typeof relationSchema.embeddingFile>> | undefined
   readonly lightVerbs: GazetteerFile<z.infer<typeof relationSchema.lightVerbsFile>> | undefined
   readonly names: GazetteerFile<z.infer<typeof namesFile>> | undefined
+  readonly references: GazetteerFile<z.infer<typeof referencesFile>> | undefined
 }
 
 function locator(path: string, document: Document.Parsed<ParsedNode>, lines: LineCounter) {
-  return (keys: readonly (string | number)[]): string => {
+  return (keys: readonly (string | number)[], onKey = false): string => {
     let node: unknown = document.contents
     let at = 0
-    for (const key of keys) {
+    for (const [i, key] of keys.entries()) {
       // A pair's own key is the better place to point at, and the only one when its value is missing.
       const next: unknown =
         isMap(node) || isSeq(node)
@@ -49,7 +52,7 @@ function locator(path: string, document: Document.Parsed<ParsedNode>, lines: Lin
         const pair = node.items.find((p) => String(p.key) === String(key))
         at = (pair?.key as Node | undefined)?.range?.[0] ?? at
       }
-      if (next === undefined) break
+      if (next === undefined || (onKey && i === keys.length - 1)) break
       at = (next as Node).range?.[0] ?? at
       node = next
     }
@@ -90,7 +93,7 @@ function parseFile<T>(
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
     problems.push({
       code: 'gazetteer/shape',
-      at: locate(unknown === undefined ? keys : [...keys, unknown]),
+      at: locate(unknown === undefined ? keys : [...keys, unknown], unknown !== undefined),
       message: `${keys.filter((k) => typeof k === 'string').at(-1) ?? 'file'}: ${issue.message}`,
       severity: 'error',
     })
@@ -134,11 +137,13 @@ export async function loadGazetteerSource(
     elsewhere: await readOne('elsewhere.yaml', schema.elsewhereFile),
     assertions: await readOne('assertions.yaml', schema.assertionsFile),
     relations: await readAll('relations', relationSchema.relationFile),
+    sentences: await readAll('sentences', sentencesFile),
     agents: await readOne('words/agents.yaml', relationSchema.agentsFile),
     objects: await readOne('words/objects.yaml', relationSchema.objectsFile),
     embedding: await readOne('words/embedding.yaml', relationSchema.embeddingFile),
     lightVerbs: await readOne('words/light-verbs.yaml', relationSchema.lightVerbsFile),
     names: await readOne('words/names.yaml', namesFile),
+    references: await readOne('words/references.yaml', referencesFile),
   }
   return { source, problems }
 }

@@ -21,7 +21,12 @@ const slots = z.array(slot).min(1)
 /** A sentence of our own and what it says: `IRN > AZE`, optionally `negated`, `planned`, `alleged`, … */
 const example = z.strictObject({
   text,
-  is: z.string().regex(/^[A-Z]{3} > (?:[A-Z]{3}|weapon\/[a-z0-9-]+)(?: [a-z]+)*$/),
+  is: z
+    .string()
+    .regex(
+      /^[A-Z]{3} > (?:[A-Z]{3}|weapon\/[a-z0-9-]+)(?: (?:negated|planned|possible|conditional|demanded|alleged))*$/,
+      'write IRN > AZE or IRN > weapon/shahed-136, then negated, planned, possible, conditional, demanded or alleged',
+    ),
 })
 
 export const relationClass = z.strictObject({

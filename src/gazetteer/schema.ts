@@ -72,6 +72,11 @@ export const countryEntry = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** Its codes in the Correlates of War data sets, where ISO's are others or a predecessor has the same. */
+  cow: z
+    .array(z.string().regex(/^[A-Z]{3}$/))
+    .min(1)
+    .optional(),
   ...common,
   demonyms: z
     .strictObject({ adjective: names, singular: names.optional(), plural: names.optional() })
@@ -103,7 +108,7 @@ export const organizationEntry = z.strictObject({
   id: organizationId,
   ...common,
   /** Short for intergovernmental (IGO), non-governmental (NGO), multinational company (MNC), transnational militant (IMG); otherwise its country's code. */
-  code: z.union([z.enum(['IGO', 'NGO', 'MNC', 'IMG']), z.string().regex(/^[A-Z]{3}$/)]),
+  code: z.string().regex(/^[A-Z]{3}$/, 'IGO, NGO, MNC, IMG or the three-letter code of a country'),
   basedIn: countryId.optional(),
   /** PLOVER sector when it acts for its country. */
   sector: z
@@ -248,7 +253,7 @@ const floor = z
   .transform((n) => Number(n))
 /** `assertions.yaml`: how many of each there must be at least, by the names `stats` prints. */
 export const assertionsFile = z.strictObject({
-  floors: z.record(z.enum(COUNTED), z.union([floor, z.record(z.string().regex(slug), floor)])),
+  floors: z.partialRecord(z.enum(COUNTED), z.union([floor, z.record(z.string().regex(slug), floor)])),
 })
 
 /** `sources.yaml`: what each source key means. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { RELATIONS } from '../core/ontology.ts'
 
 /** `sentences/*.yaml`: sentences of our own with the relations they are about, from which the event model learns. */
-const sentencesFile = z.strictObject({
+export const sentencesFile = z.strictObject({
   source: z.string().min(1),
   sentences: z
     .array(

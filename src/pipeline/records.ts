@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { KINDS } from '../core/entity.ts'
 import { MODALITIES, POLARITIES, RELATIONS } from '../core/ontology.ts'
 import type { ExtractionRecord } from '../core/record.ts'
-import type { RecordItem } from './run.ts'
+import type { OutputItem } from './items.ts'
 
 const text = z.string()
 const offset = z.int().nonnegative()
@@ -27,6 +27,7 @@ export const recordShape = z.object({
     publishedOn: text.nullable(),
     language: text,
     textHash: text,
+    extractor: text.optional(),
   }),
   mentions: z.array(
     z.object({
@@ -71,7 +72,7 @@ export const recordShape = z.object({
 })
 
 /** Reads record files line by line. A line that is no record is a diagnostic with file and line. */
-export async function* readRecords(paths: readonly string[]): AsyncGenerator<RecordItem> {
+export async function* readRecords(paths: readonly string[]): AsyncGenerator<OutputItem> {
   for (const path of paths) {
     const stream = path === '-' ? process.stdin : createReadStream(path)
     const at = path === '-' ? 'stdin' : path
@@ -80,7 +81,7 @@ export async function* readRecords(paths: readonly string[]): AsyncGenerator<Rec
       for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
         number++
         if (line.trim() === '') continue
-        const reject = (message: string): RecordItem => ({
+        const reject = (message: string): OutputItem => ({
           diagnostic: {
             code: 'record/shape',
             at: `${at}:${number}`,

@@ -9,6 +9,8 @@ export interface Summary {
   readonly statements: Record<string, number>
   /** Inputs that could not be read: files, lines, articles. */
   rejected: number
+  /** Articles that were stored already. */
+  skipped: number
   seconds: number
 }
 
@@ -19,6 +21,7 @@ export function emptySummary(): Summary {
     mentions: { country: 0, leader: 0, organization: 0, weapon: 0 },
     statements: {},
     rejected: 0,
+    skipped: 0,
     seconds: 0,
   }
 }

@@ -37,10 +37,18 @@ export function paramLine(parameters: readonly Parameter[]): string {
   return `:param {${parameters.map((p) => `${p.name}: ${writeLiteral(p.example)}`).join(', ')}}`
 }
 
+/** A parameter, or what may hold the look of one: a comment or a quoted text. */
+const PARAMETER_USE = /\/\/.*$|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\$([A-Za-z_]\w*)/gm
+
 /** The names of the parameters a statement uses, sorted. Looks past comments and quoted text. */
 export function usedParameters(cypher: string): readonly string[] {
-  const bare = cypher.replace(/\/\/.*$|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gm, '')
-  return [...new Set([...bare.matchAll(/\$([A-Za-z_]\w*)/g)].map((m) => m[1]!))].sort()
+  return [...new Set([...cypher.matchAll(PARAMETER_USE)].flatMap((m) => m[1] ?? []))].sort()
+}
+
+/** A statement with the examples of its parameters in their place. Only for values that stand in our own files. */
+export function inlineExamples(cypher: string, parameters: readonly Parameter[]): string {
+  const literals = new Map(parameters.map((p) => [p.name, writeLiteral(p.example)]))
+  return cypher.replace(PARAMETER_USE, (use, name?: string) => literals.get(name ?? '') ?? use)
 }
 
 /**

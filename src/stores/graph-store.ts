@@ -40,6 +40,15 @@ export function createGraphStore(connection: Connection): GraphStore {
       const relationships = await open().read(readCypher('count-relationships.cypher'), {})
       return { nodes: toCounts(nodes), relationships: toCounts(relationships) }
     },
+    async versions(articles) {
+      const rows = await open().read(readCypher('article-versions.cypher'), { articles })
+      return new Map(
+        rows.map(({ id, textHash, extractor }) => [
+          id as string,
+          { textHash: textHash as string, extractor: extractor as string | null },
+        ]),
+      )
+    },
     async close() {
       if (closed) return
       closed = true

@@ -3,6 +3,7 @@ import type { GraphStore } from '../core/graph.ts'
 import type { Environment } from './environment.ts'
 
 export type { Environment } from './environment.ts'
+export { openPatiently, type Patience } from './patience.ts'
 
 /** One kind of store. `opens` looks at the part before `://`, which is empty for a path. */
 interface StoreKind {

@@ -99,7 +99,12 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
   const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = env
   const database = NEO4J_DATABASE || 'neo4j'
   const auth = NEO4J_PASSWORD ? neo4j.auth.basic(NEO4J_USERNAME || 'neo4j', NEO4J_PASSWORD) : undefined
-  const driver: Driver = neo4j.driver(uri, auth, { disableLosslessIntegers: true, connectionTimeout: 5_000 })
+  const driver: Driver = neo4j.driver(uri, auth, {
+    disableLosslessIntegers: true,
+    connectionTimeout: 5_000,
+    // Long enough for a deadlock or a new leader; to wait longer is a matter of patience (see patience.ts).
+    maxTransactionRetryTime: 10_000,
+  })
   const name = database === 'neo4j' ? uri : `${uri} (${database})`
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -10,9 +10,11 @@ import {
 import { RELATIONS, relationType } from '../core/ontology.ts'
 import type { Sequence } from './connection.ts'
 import { readCypher } from './cypher.ts'
+import { edgeOf } from './edge-sums.ts'
 import { requireVersion } from './schema-version.ts'
 
-const LABELS: Readonly<Record<Kind, string>> = {
+/** The label of each kind, which every `:Entity` bears as well. */
+export const LABELS: Readonly<Record<Kind, string>> = {
   country: 'Country',
   leader: 'Leader',
   organization: 'Organization',
@@ -62,10 +64,9 @@ function* writeStatements({ articles, statements }: GraphBatch): Sequence<Readon
   yield* over('statements-gone', 'ids', gone)
   yield* over('statements-loosen', 'ids', stay)
 
-  // Ids hold no white space, so that no two edges share a key.
   const rows = statements.map((s) => ({
     ...s,
-    edge: `${s.source} ${s.relation} ${s.target}`,
+    edge: edgeOf(s),
     quad: relationType(s.relation).quad,
   }))
   yield* over('statements', 'rows', rows)

@@ -64,6 +64,7 @@ function makeBatches(): readonly GraphBatch[] {
       publishedOn: '2022-12-02',
       language: 'en',
       textHash: id,
+      extractor: null,
     }))
     const statements = ids.flatMap((id) => Array.from({ length: PER_ARTICLE }, (_, i) => statement(id, i)))
     const ends = statements.flatMap((s) =>

@@ -268,6 +268,10 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['last-night', 'Iran attacked Iraq last night.', FRIDAY, 'attacked', '2022-12-01'],
     ['tomorrow', 'Iran will attack Iraq tomorrow.', FRIDAY, 'attack', '2022-12-03'],
     ['days-ago', 'Iran attacked Iraq two days ago.', FRIDAY, 'attacked', '2022-11-30'],
+    ['hours-ago', 'Iran attacked Iraq five hours ago.', FRIDAY, 'attacked', '2022-12-02'],
+    ['hours-ago-two-days', 'Iran attacked Iraq 48 hours ago.', FRIDAY, 'attacked', '2022-11-30'],
+    ['hours-ago-which-day', 'Iran attacked Iraq 30 hours ago.', FRIDAY, 'attacked', null],
+    ['days-ago-no-break-space', 'Iran attacked Iraq two\u00a0days ago.', FRIDAY, 'attacked', '2022-11-30'],
     ['days-ago-vague', 'Iran attacked Iraq a few days ago.', FRIDAY, 'attacked', null],
     ['days-later', 'Iran attacked Iraq two days later.', FRIDAY, 'attacked', null],
     ['days-long', 'Iran attacked Iraq for 44 days.', FRIDAY, 'attacked', null],
@@ -416,7 +420,28 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['agreed-not-supplied-then', 'Iran agreed on Monday to supply drones to Russia.', FRIDAY, 'supply', null],
     ['planned-then', 'Iran agreed to supply drones to Russia in January.', FRIDAY, 'supply', '2023-01'],
     ['said-would', 'Iran said it would supply drones to Russia in January.', FRIDAY, 'supply', '2023-01'],
-    ['nearest', 'In 2022 Iran attacked Iraq on Monday.', FRIDAY, 'attacked', '2022-11-28'],
+    [
+      'fronted-before-after',
+      'In April, months after Turkey bombed Syria, Iran attacked Iraq.',
+      FRIDAY,
+      'attacked',
+      '2022-04',
+    ],
+    [
+      'fronted-not-of-after',
+      'In April, months after Turkey bombed Syria, Iran attacked Iraq.',
+      FRIDAY,
+      'bombed',
+      null,
+    ],
+    [
+      'likely-that',
+      'It is likely that Iran attacked the ship of Israel on Monday.',
+      FRIDAY,
+      'attacked',
+      '2022-11-28',
+    ],
+    ['finer', 'In 2022 Iran attacked Iraq on Monday.', FRIDAY, 'attacked', '2022-11-28'],
   ],
   citations: [
     ['citation', 'Iran attacked Iraq (Eurasianet, December 15, 2021).', FRIDAY, 'attacked', null],
@@ -460,6 +485,24 @@ for (const [title, table] of Object.entries(rows)) {
     })
   })
 }
+
+test('a statement carries the date of its trigger', () => {
+  const text = "Iran condemned last week's attack on Syria on Thursday. Russia will attack Ukraine in July."
+  const article: Article = {
+    id: 'a',
+    title: null,
+    text,
+    url: null,
+    publisher: null,
+    publishedOn: FRIDAY,
+    language: 'en',
+    origin: 'test',
+  }
+  const { statements } = extractor.extract(article).record
+  const dates = new Map(statements.map((s) => [s.trigger.text, s.date]))
+  expect(dates.get('condemned')).toBe('2022-12-01')
+  expect(dates.get('attack')).toBe('2023-07')
+})
 
 describe('whatever the words', () => {
   const when = fc.constantFrom(...WHEN)

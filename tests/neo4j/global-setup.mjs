@@ -10,12 +10,13 @@ import { startNeo4j, Unavailable } from './server.mjs'
 export default async function setup(project) {
   const { ARAXES_TEST_NEO4J_URI: uri, NEO4J_USERNAME = 'neo4j', NEO4J_PASSWORD = '' } = process.env
   if (uri !== undefined) {
-    project.provide('neo4j', { uri, username: NEO4J_USERNAME, password: NEO4J_PASSWORD })
+    project.provide('neo4j', { uri, browser: undefined, username: NEO4J_USERNAME, password: NEO4J_PASSWORD })
     return undefined
   }
   try {
     const server = await startNeo4j({ brief: true })
-    project.provide('neo4j', { uri: server.uri, username: server.username, password: server.password })
+    const { uri, browser, username, password } = server
+    project.provide('neo4j', { uri, browser, username, password })
     return server.stop
   } catch (error) {
     if (!(error instanceof Unavailable) || process.env.ARAXES_REQUIRE_ALL === '1') throw error

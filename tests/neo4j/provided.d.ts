@@ -2,6 +2,9 @@ import 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    neo4j: { uri: string; username: string; password: string } | { missing: string }
+    /** `browser` is undefined for a server that was named, not started. */
+    neo4j:
+      | { uri: string; browser: string | undefined; username: string; password: string }
+      | { missing: string }
   }
 }

@@ -23,14 +23,8 @@ const JVM = [
 /** The server cannot be had on this machine; the message says why and the way out. */
 export class Unavailable extends Error {}
 
-/**
- * @typedef {object} Server
- * @property {string} uri the Bolt address
- * @property {string} browser the address of Neo4j Browser
- * @property {string} username
- * @property {string} password
- * @property {() => Promise<void>} stop ends the server; a folder of its own goes with it
- */
+/** @typedef {import('./server.d.mts').Server} Server */
+/** @typedef {import('./server.d.mts').Settings} Settings */
 
 /**
  * Runs a command to its end. Rejects with the end of what it printed.
@@ -118,12 +112,37 @@ async function passwordOf(home, classPath) {
 }
 
 /**
- * Starts a server on free loopback ports. Rejects with `Unavailable` without Java 17 or newer or Maven.
- * @param {{ keep?: string, brief?: boolean }} [options] `keep`: a folder whose data outlive the server; otherwise
- *   it is thrown away. `brief`: for a life of a minute, compiled in a hurry: cold queries take half the time
- * @returns {Promise<Server>}
+ * Starts the server of a folder, and waits until it says it has.
+ * @param {string} home
+ * @param {string} classPath
+ * @param {readonly string[]} jvm
  */
-export async function startNeo4j({ keep, brief = false } = {}) {
+async function launch(home, classPath, jvm) {
+  const main = 'org.neo4j.server.CommunityEntryPoint'
+  const where = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`]
+  // A group of its own: Ctrl+C reaches us alone, and we end the server in order.
+  const child = spawn('java', [...jvm, '-cp', classPath, main, ...where, '--console-mode'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const log = createWriteStream(join(home, 'logs', 'console.log'), { flags: 'a' })
+  child.stderr.pipe(log)
+  const ended = new Promise((done) => child.once('close', done))
+  await new Promise((started, fail) => {
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      log.write(chunk)
+      said = (said + chunk).slice(-4000)
+      if (/\bStarted\.\s*$/m.test(said)) started(undefined)
+    })
+    child.on('error', fail)
+    child.on('close', (code) => fail(new Error(`Neo4j ended with ${code} before it had started:\n${said}`)))
+  })
+  return { child, ended }
+}
+
+/** @type {typeof import('./server.d.mts').prepareNeo4j} */
+export async function prepareNeo4j({ keep, brief = false } = {}) {
   await run('java', ['-version']).catch((cause) => {
     throw new Unavailable('there is no java on the PATH: install a Java runtime of version 17 or newer', {
       cause,
@@ -131,66 +150,68 @@ export async function startNeo4j({ keep, brief = false } = {}) {
   })
   const classPath = join(await fetchJars(), '*')
   const home = keep === undefined ? await mkdtemp(join(CACHE, 'run-')) : resolve(keep)
-  const throwAway = () =>
-    keep === undefined ? rm(home, { recursive: true, force: true, maxRetries: 5 }) : Promise.resolve()
   for (const folder of ['conf', 'data', 'logs', 'plugins', 'import'])
     await mkdir(join(home, folder), { recursive: true })
   const [bolt, http] = [await freePort(), await freePort()]
-  const settings = {
-    'server.default_listen_address': '127.0.0.1',
-    'server.bolt.listen_address': `127.0.0.1:${bolt}`,
-    'server.bolt.advertised_address': `localhost:${bolt}`,
-    'server.http.listen_address': `127.0.0.1:${http}`,
-    'server.http.advertised_address': `localhost:${http}`,
-    'server.memory.pagecache.size': '128m',
-    'dbms.usage_report.enabled': 'false',
-  }
-  const conf = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`)
-  await writeFile(join(home, 'conf', 'neo4j.conf'), conf.join(''))
-
-  try {
-    const password = await passwordOf(home, classPath)
-    const main = 'org.neo4j.server.CommunityEntryPoint'
-    const jvm = brief ? [...JVM, '-XX:TieredStopAtLevel=1'] : JVM
-    const args = [
-      ...jvm,
-      '-cp',
-      classPath,
-      main,
-      `--home-dir=${home}`,
-      `--config-dir=${join(home, 'conf')}`,
-      '--console-mode',
-    ]
-    // A group of its own: Ctrl+C reaches us alone, and we end the server in order.
-    const child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-    const log = createWriteStream(join(home, 'logs', 'console.log'))
-    child.stderr.pipe(log)
-    const ended = new Promise((done) => child.once('close', done))
-    await new Promise((started, fail) => {
-      let said = ''
-      child.stdout.on('data', (chunk) => {
-        log.write(chunk)
-        said = (said + chunk).slice(-4000)
-        if (/\bStarted\.\s*$/m.test(said)) started(undefined)
-      })
-      child.on('error', fail)
-      child.on('close', (code) => fail(new Error(`Neo4j ended with ${code} before it had started:\n${said}`)))
-    })
-    return {
-      uri: `bolt://localhost:${bolt}`,
-      browser: `http://localhost:${http}/browser/`,
-      username: 'neo4j',
-      password,
-      async stop() {
-        child.kill('SIGTERM')
-        const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
-        await ended
-        clearTimeout(late)
-        await throwAway()
-      },
+  /** @param {Settings} more */
+  const configure = (more) => {
+    const settings = {
+      'server.default_listen_address': '127.0.0.1',
+      'server.bolt.listen_address': `127.0.0.1:${bolt}`,
+      'server.bolt.advertised_address': `localhost:${bolt}`,
+      'server.http.listen_address': `127.0.0.1:${http}`,
+      'server.http.advertised_address': `localhost:${http}`,
+      'server.memory.pagecache.size': '128m',
+      'dbms.usage_report.enabled': 'false',
+      ...more,
     }
+    const conf = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`)
+    return writeFile(join(home, 'conf', 'neo4j.conf'), conf.join(''))
+  }
+  await configure({})
+  const password = await passwordOf(home, classPath)
+  const jvm = brief ? [...JVM, '-XX:TieredStopAtLevel=1'] : JVM
+
+  /** @type {Awaited<ReturnType<typeof launch>> | undefined} */
+  let running
+  /** @param {NodeJS.Signals} signal */
+  const end = async (signal) => {
+    if (!running) return
+    const { child, ended } = running
+    running = undefined
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    await ended
+    clearTimeout(late)
+  }
+  return {
+    uri: `bolt://localhost:${bolt}`,
+    browser: `http://localhost:${http}/browser/`,
+    username: 'neo4j',
+    password,
+    async start(settings = {}) {
+      await configure(settings)
+      running = await launch(home, classPath, jvm)
+    },
+    signal(signal) {
+      running?.child.kill(signal)
+    },
+    kill: () => end('SIGKILL'),
+    async stop() {
+      await end('SIGTERM')
+      if (keep === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** @type {typeof import('./server.d.mts').startNeo4j} */
+export async function startNeo4j(options) {
+  const server = await prepareNeo4j(options)
+  try {
+    await server.start()
+    return server
   } catch (error) {
-    await throwAway()
+    await server.stop()
     throw error
   }
 }

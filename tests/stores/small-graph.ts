@@ -107,6 +107,7 @@ const article = (
   publishedOn,
   language: 'en',
   textHash: `hash of ${id}`,
+  extractor: 'test',
 })
 
 const ARTICLES: readonly ArticleRow[] = [

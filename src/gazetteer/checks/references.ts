@@ -1,3 +1,4 @@
+import { closest } from '../../core/closest.ts'
 import type { Interval } from '../../core/dates.ts'
 import type { GazetteerSource } from '../load.ts'
 import { located, type Report } from './report.ts'
@@ -35,8 +36,18 @@ export function checkReferences(source: GazetteerSource, report: Report): void {
   }
 
   const refer = (id: string | undefined, at: () => string): void => {
-    if (id !== undefined && !first.has(id))
-      report('dangling', at(), `${id} is not defined`, 'add the entry or mend the id')
+    if (id === undefined || first.has(id)) return
+    const kind = id.slice(0, id.indexOf('/') + 1)
+    const meant = closest(
+      id,
+      [...first.keys()].filter((other) => other.startsWith(kind)),
+    )
+    report(
+      'dangling',
+      at(),
+      `${id} is not defined`,
+      meant === undefined ? 'add the entry or mend the id' : `add the entry, or write ${meant}`,
+    )
   }
   const forward = ({ from, to }: Interval, at: () => string): void => {
     if (from === undefined || to === undefined) return
@@ -55,7 +66,16 @@ export function checkReferences(source: GazetteerSource, report: Report): void {
     ...source.organizations,
     ...source.weapons,
     ...source.relations,
-    ...[source.titles, source.agents, source.objects, source.embedding, source.lightVerbs, source.names],
+    ...source.sentences,
+    ...[
+      source.titles,
+      source.agents,
+      source.objects,
+      source.embedding,
+      source.lightVerbs,
+      source.names,
+      source.references,
+    ],
     ...[source.countryNames, source.elsewhere],
   ]
   for (const file of headers) if (file) sourced(file.content.source, () => file.locate(['source']))

@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GraphCounts, GraphStore } from '../../src/core/graph.ts'
+import { openStore } from '../../src/stores/index.ts'
+import { prepareNeo4j, type Server, Unavailable } from '../neo4j/server.mjs'
+import { type Loader, startLoader } from './loader.ts'
+import { makeRecords } from './records.ts'
+
+/** A server of these tests' own, because they kill it; undefined without Java or Maven. */
+const server: Server | undefined = await prepareNeo4j({ brief: true }).catch((error: unknown) => {
+  if (!(error instanceof Unavailable) || process.env.ARAXES_REQUIRE_ALL === '1') throw error
+  console.warn(`\n SKIPPED: every test of a server that fails. ${error.message}\n`)
+  return undefined
+})
+
+const ARTICLES = 800
+
+describe.skipIf(server === undefined)(
+  'a load ends with the graph of a clean load',
+  { timeout: 120_000 },
+  () => {
+    const { uri, username, password } = server ?? { uri: '', username: '', password: '' }
+    const env = { NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
+    let folder: string
+    let records: string
+    let clean: GraphCounts
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'araxes-'))
+      records = join(folder, 'records.jsonl')
+      await writeFile(
+        records,
+        makeRecords(ARTICLES)
+          .map((record) => `${JSON.stringify(record)}\n`)
+          .join(''),
+      )
+      const embedded = join(folder, 'clean')
+      expect(await startLoader([records, '--store', embedded], {}).ended).toMatchObject({ code: 0 })
+      clean = await countsOf(await openStore(embedded, {}))
+      expect(clean.nodes).toMatchObject({ Article: ARTICLES, Statement: ARTICLES * 8 })
+    }, 120_000)
+
+    afterAll(async () => {
+      await server?.stop()
+      await rm(folder, { recursive: true })
+    }, 60_000)
+
+    const load = (...args: readonly string[]): Loader => startLoader([records, '--store', uri, ...args], env)
+
+    async function countsOf(store: GraphStore): Promise<GraphCounts> {
+      return store.counts().finally(() => store.close())
+    }
+
+    /** Counts and, for the direct edges, what they add up to. */
+    const graphIsClean = async (): Promise<void> =>
+      expect(await countsOf(await openStore(uri, env))).toEqual(clean)
+
+    /** Drops all articles; entities and schema stay. */
+    async function emptied(): Promise<void> {
+      const { default: neo4j } = await import('neo4j-driver')
+      const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+      await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: 'neo4j' })
+      await driver.close()
+    }
+
+    /** Waits until a load has stored some of its articles, and is far from its end. */
+    async function underWay(): Promise<void> {
+      const store = await openStore(uri, env)
+      for (;;) {
+        const [row] = await store.read('MATCH (a:Article) RETURN count(a) AS n', {})
+        if (Number(row!.n) > 0) {
+          await store.close()
+          expect(row!.n).toBeLessThan(ARTICLES)
+          return
+        }
+        await sleep(50)
+      }
+    }
+
+    it('when four load the same articles at once, into a server that is not there yet', async () => {
+      const loaders = Array.from({ length: 4 }, () => load('--wait', '100s'))
+      await sleep(2000)
+      await server!.start()
+      const ends = await Promise.all(loaders.map((loader) => loader.ended))
+      for (const { code, said } of ends) {
+        expect(said).toContain('waiting for the server')
+        expect(code, said).toBe(0)
+      }
+      await graphIsClean()
+    })
+
+    it('when the loader is killed and run again', async () => {
+      await emptied()
+      const loader = load()
+      await underWay()
+      loader.kill()
+      expect(await loader.ended).toMatchObject({ code: null })
+      const { code, said } = await load().ended
+      expect(code, said).toBe(0)
+      await graphIsClean()
+    })
+
+    it('when the server stands still for 20 seconds', async () => {
+      await emptied()
+      const loader = load('--wait', '60s')
+      await underWay()
+      server!.signal('SIGSTOP')
+      await sleep(20_000)
+      server!.signal('SIGCONT')
+      const { code, said } = await loader.ended
+      expect(code, said).toBe(0)
+      await graphIsClean()
+    })
+
+    it('when the server is killed and started again', async () => {
+      await emptied()
+      const loader = load('--wait', '100s')
+      await underWay()
+      await server!.kill()
+      await server!.start()
+      const { code, said } = await loader.ended
+      expect(code, said).toBe(0)
+      await graphIsClean()
+    })
+
+    it('and says what is stored and how to go on when the server stays away', async () => {
+      await emptied()
+      const loader = load('--wait', '1s')
+      await underWay()
+      await server!.kill()
+      const { code, said } = await loader.ended
+      expect(code).toBe(4)
+      expect(said).toMatch(/So far \d+ articles of this run are stored: the same command goes on from there/)
+      expect(said).not.toMatch(/^\s+at /m)
+      const nothing = await load().ended
+      expect(nothing.code).toBe(4)
+      expect(nothing.said).toMatch(/nothing of this run is stored.*--wait 60s/)
+    })
+
+    it('and says that the database may only be read, and writes nothing', async () => {
+      await server!.start({ 'server.databases.read_only': 'neo4j' })
+      const before = await countsOf(await openStore(uri, env))
+      const { code, said } = await load('--fresh').ended
+      expect(code).toBe(1)
+      expect(said).toMatch(/read.only.*NEO4J_DATABASE/is)
+      expect(await countsOf(await openStore(uri, env))).toEqual(before)
+    })
+  },
+)

@@ -1,0 +1,36 @@
+/** Lines of neo4j.conf. */
+export type Settings = Readonly<Record<string, string>>
+
+/** A Neo4j server of our own. */
+export interface Server {
+  /** The Bolt address. */
+  readonly uri: string
+  /** The address of Neo4j Browser. */
+  readonly browser: string
+  readonly username: string
+  readonly password: string
+  /** Starts it, also again after `kill`: on the same ports, with the same data. */
+  start(settings?: Settings): Promise<void>
+  /** SIGSTOP, SIGCONT or whatever else is to befall it. */
+  signal(signal: NodeJS.Signals): void
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>
+  /** Ends it in order; a folder of its own goes with it. */
+  stop(): Promise<void>
+}
+
+/** The server cannot be had on this machine; the message says why and the way out. */
+export class Unavailable extends Error {}
+
+export interface Options {
+  /** A folder whose data outlive the server; otherwise it is thrown away. */
+  readonly keep?: string
+  /** For a life of a minute, compiled in a hurry: cold queries take half the time. */
+  readonly brief?: boolean
+}
+
+/** A server that runs after `start`. Rejects with `Unavailable` without Java 17 or newer or Maven. */
+export function prepareNeo4j(options?: Options): Promise<Server>
+
+/** A server that runs. Rejects with `Unavailable`, too. */
+export function startNeo4j(options?: Options): Promise<Server>
