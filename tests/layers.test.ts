@@ -22,6 +22,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'chrono-node': /^extract\/calendar\.ts$/,
   'neo4j-driver': /^stores\/neo4j\.ts$/,
   '@grafeo-db/js': /^stores\/grafeo\.ts$/,
+  'p-limit': /^pipeline\/batch-writer\.ts$/,
   piscina: /^pipeline\/(?:pool|worker)\.ts$/,
   yaml: /^gazetteer\//,
   fflate: /^queries\/favourites\.ts$/,

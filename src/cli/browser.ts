@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Command, InvalidArgumentError } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
+import { readCypher } from '../stores/cypher.ts'
 import { openStore } from '../stores/index.ts'
 import { serveFiles } from './serve-files.ts'
 import { colors, note, print } from './terminal.ts'
@@ -68,10 +69,7 @@ async function browserAddress(target: string, host: string): Promise<string> {
   try {
     const store = await openStore(target, process.env)
     try {
-      const [row] = await store.read(
-        `SHOW SETTINGS YIELD name, value WHERE name = 'server.http.advertised_address' RETURN value`,
-        {},
-      )
+      const [row] = await store.read(readCypher('doctor/browser-address.cypher'), {})
       // The host is left out where it was not set.
       const [, name, port] = /^(.*):(\d+)$/.exec(String(row?.value)) ?? []
       return port ? `http://${name || host}:${port}` : usual

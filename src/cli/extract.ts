@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { hashText } from '../core/article.ts'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
@@ -63,6 +64,12 @@ Examples:
     })
 }
 
+/**
+ * By how many percent a heap may grow before it is collected, here and in the workers. Left to itself V8 lets ours, of
+ * 40 MB, grow fourfold on a large machine: memory would rise with the number of articles, and nothing would be faster.
+ */
+const HEAP_GROWTH = 25
+
 /** Runs the extraction; returns the exit code. */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<number> {
   const target = options.store ?? (options.output === undefined ? defaultStore() : 'none')
@@ -74,6 +81,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
       { exitCode: EXIT.usage },
     )
   }
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   const bytes = await readCompiled(COMPILED_PATH)
   const gazetteer = openGazetteer(bytes)
   const articles = readArticles(inputs, options.format === undefined ? {} : { format: options.format })

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import { registerBrowser } from './browser.ts'
 import { registerDemo } from './demo.ts'
+import { registerDoctor } from './doctor.ts'
 import { registerExplain } from './explain.ts'
 import { registerExport } from './export.ts'
 import { registerExtract } from './extract.ts'
@@ -43,6 +44,7 @@ Exit codes: 0 ok, 1 failed, 2 usage, 3 finished with inputs rejected, 4 store un
     registerTag,
     registerExplain,
     registerGazetteer,
+    registerDoctor,
     registerDemo,
   ])
     register(program)

@@ -6,9 +6,10 @@ import { Discourse } from './discourse.ts'
 import { createMorphology, singular } from './grammar.ts'
 import { createModel } from './model.ts'
 import { compileNameWords } from './name-words.ts'
+import { compileReferences } from './references.ts'
 import { type Analysis, type RelateTools, relateSentence } from './relate.ts'
 import { splitSentences } from './sentences.ts'
-import { recordMentions, type Tags, tagArticle } from './tag.ts'
+import { recordMentions, type Tags, type TagTools, tagArticle } from './tag.ts'
 import { compileTriggers, type Triggers } from './triggers.ts'
 
 /** Turns articles into records. Pure and deterministic: the same article and gazetteer give the same record. */
@@ -39,13 +40,16 @@ interface Reading {
 export function createExtractor(options: { readonly gazetteer: Gazetteer }): Extractor {
   const { gazetteer } = options
   const triggers: Triggers = compileTriggers(gazetteer.words, singular)
-  const names = compileNameWords(gazetteer)
+  const tagTools: TagTools = {
+    names: compileNameWords(gazetteer),
+    references: compileReferences(gazetteer),
+  }
   const model = gazetteer.model && createModel(gazetteer.model)
   const tools: RelateTools = { gazetteer, morphology: createMorphology(triggers.lemmas), triggers, model }
 
   const tag: Extractor['tag'] = (article) => {
     const sentences = splitSentences(article.text)
-    return { sentences, tags: tagArticle(article, sentences, gazetteer, names) }
+    return { sentences, tags: tagArticle(article, sentences, gazetteer, tagTools) }
   }
 
   const analyse = (article: Article, all: boolean): Reading => {

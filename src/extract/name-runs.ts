@@ -163,6 +163,8 @@ function nextInRun(text: string, last: RunWord, words: NameWords, run: RunWord[]
       run.push(...between)
       return at
     }
+    // "against" is the longest that counts; most words are none.
+    if (end - at > 5 && !text.startsWith('against', at)) return -1
     const bits = words.of(text.slice(at, end))
     if (!(bits & (NAME.connector | NAME.particle))) return -1
     between.push({ start: at, end, bits, caps: false, initial: false, lower: true })

@@ -6,6 +6,25 @@ import type { Mention } from '../core/mention.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Match } from '../gazetteer/match.ts'
 
+/** `words/references.yaml`, ready for reading. */
+export interface References {
+  /** Every phrase, anywhere in a text. */
+  readonly phrases: RegExp | undefined
+  /** The families of organizations a phrase may stand for; a phrase for two countries has none. */
+  readonly families: ReadonlyMap<string, readonly string[]>
+}
+
+export function compileReferences({ words }: Gazetteer): References {
+  const families = new Map<string, readonly string[]>()
+  for (const group of words.references?.groups ?? [])
+    for (const phrase of group.phrases) families.set(phrase, group.families)
+  const all = [...(words.references?.pairs ?? []), ...families.keys()]
+  return {
+    phrases: all.length > 0 ? new RegExp(`\\b(?:${all.join('|')})\\b`, 'gi') : undefined,
+    families,
+  }
+}
+
 /**
  * What stands for something named before, conservatively and only for what the gazetteer lists: "the president" for the
  * one person named before who holds that office on the article's day; "He" that opens a sentence for the one person the
@@ -16,6 +35,7 @@ export function findReferences(
   article: Article,
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
+  references: References,
   matches: readonly Match[],
   mentions: readonly Mention[],
   unlisted: readonly Mention[],
@@ -35,7 +55,15 @@ export function findReferences(
     })
   }
   const isTaken = (span: Span): boolean => mentions.some((m) => m.start < span.end && span.start < m.end)
-  const sentenceOf = (at: number): number => sentences.findIndex((s) => at < s.end)
+  const sentenceOf = (at: number): number => {
+    let [low, high] = [0, sentences.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sentences[middle]!.end <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   /** Mentions of a kind from the start of one sentence up to a place; the last of each entity. */
   const recent = (from: number, to: number, kind: Mention['kind'], among: readonly Mention[]): Mention[] => {
     const last = new Map<string, Mention>()
@@ -48,9 +76,9 @@ export function findReferences(
   const leaders = mentions.filter((m) => m.kind === 'leader')
   if (day !== null && leaders.length > 0) {
     for (const match of matches) {
+      if (match.senses[0]!.via !== 'title') continue
       const titles = match.senses.filter((s) => s.via === 'title')
-      if (titles.length === 0 || !/\bthe $/iu.test(text.slice(Math.max(0, match.start - 5), match.start)))
-        continue
+      if (!/\bthe $/iu.test(text.slice(Math.max(0, match.start - 5), match.start))) continue
       if (
         /^(?:['’]|[ -]\p{Lu}| (?:of|for|in|general)\b|-)/u.test(text.slice(match.end, match.end + 9)) ||
         isTaken(match)
@@ -75,6 +103,9 @@ export function findReferences(
   // "He" that opens a sentence
   for (let i = 1; i < sentences.length; i++) {
     const sentence = sentences[i]!
+    const first = sentence.text.charCodeAt(0)
+    // H, S, a quotation mark
+    if (first !== 0x48 && first !== 0x53 && first !== 0x22 && first !== 0x201c) continue
     const pronoun = /^["“]?(?:He|She)\b/u.exec(sentence.text)
     if (!pronoun) continue
     const before = sentences[i - 1]!
@@ -86,42 +117,26 @@ export function findReferences(
     refer({ start: end - pronoun[0].replace(/^["“]/u, '').length, end }, person, 'pronoun')
   }
 
-  const words = gazetteer.words.references
-  if (words) {
-    const lower = text.toLowerCase()
-    // A letter that is longer in lower case would shift every place behind it.
-    if (lower.length !== text.length) return found
-    const each = (phrase: string, visit: (span: Span) => void): void => {
-      for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + 1)) {
-        const span = { start: at, end: at + phrase.length }
-        if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ' '}${text[span.end] ?? ' '}`) && !isTaken(span))
-          visit(span)
-      }
+  for (const { 0: phrase, index: start } of references.phrases ? text.matchAll(references.phrases) : []) {
+    const span = { start, end: start + phrase.length }
+    if (isTaken(span)) continue
+    const families = references.families.get(phrase.toLowerCase())
+    const here = sentenceOf(start)
+    if (families) {
+      const from = sentences[Math.max(0, here - 1)]!.start
+      const organizations = recent(from, start, 'organization', [...mentions, ...unlisted])
+      const [one] = organizations
+      const family = one && (gazetteer.entity(one.entity) as Organization | undefined)?.family
+      if (organizations.length === 1 && one && family && families.includes(family))
+        refer(span, one, 'pronoun')
+      continue
     }
-    for (const phrase of words.pairs)
-      each(phrase, (span) => {
-        const here = sentenceOf(span.start)
-        for (const from of [here, here - 1]) {
-          if (from < 0) return
-          const countries = recent(sentences[from]!.start, span.start, 'country', mentions)
-          if (countries.length > 2) return
-          if (countries.length === 2) {
-            for (const country of countries) refer(span, country, 'pronoun')
-            return
-          }
-        }
-      })
-    for (const { families, phrases } of words.groups)
-      for (const phrase of phrases)
-        each(phrase, (span) => {
-          const here = sentenceOf(span.start)
-          const from = sentences[Math.max(0, here - 1)]!.start
-          const organizations = recent(from, span.start, 'organization', [...mentions, ...unlisted])
-          const [one] = organizations
-          const family = one && (gazetteer.entity(one.entity) as Organization | undefined)?.family
-          if (organizations.length === 1 && one && families.some((f) => f === family))
-            refer(span, one, 'pronoun')
-        })
+    for (const from of [here, here - 1]) {
+      if (from < 0) break
+      const countries = recent(sentences[from]!.start, start, 'country', mentions)
+      if (countries.length === 2) for (const country of countries) refer(span, country, 'pronoun')
+      if (countries.length >= 2) break
+    }
   }
   return found
 }

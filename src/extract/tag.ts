@@ -8,7 +8,7 @@ import { bindAcronyms } from './acronyms.ts'
 import type { NameWords } from './name-words.ts'
 import { resolveTitle } from './offices.ts'
 import { resolveSurname } from './people.ts'
-import { findReferences } from './references.ts'
+import { findReferences, type References } from './references.ts'
 import {
   isDateline,
   isDatelineCountry,
@@ -37,6 +37,12 @@ export interface Tags {
   readonly unlisted: readonly Mention[]
   /** What stands for one of `mentions`: "the two countries", "He". */
   readonly references: readonly Mention[]
+}
+
+/** Word lists, compiled. */
+export interface TagTools {
+  readonly names: NameWords
+  readonly references: References
 }
 
 /** What the deciding steps share about one article. */
@@ -81,7 +87,7 @@ export function tagArticle(
   article: Article,
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
-  words: NameWords,
+  { names: words, references }: TagTools,
 ): Tags {
   const { text } = article
   const matches = gazetteer.match(text, article.language)
@@ -214,17 +220,17 @@ export function tagArticle(
   if (article.language !== 'en') return { mentions, places, unlisted: [], references: [] }
   const titleEnds = new Set<number>()
   const titleStarts = new Map<number, number>()
+  // "Black Sea" is no place inside a country, and no person or organization either.
+  const nowhere: Match[] = []
   for (const match of matches) {
-    if (match.senses.some((s) => s.via === 'title' || s.via === 'honorific')) {
-      titleEnds.add(match.end)
-      titleStarts.set(match.start, match.end)
+    for (const { via } of match.senses) {
+      if (via === 'title' || via === 'honorific') {
+        titleEnds.add(match.end)
+        titleStarts.set(match.start, match.end)
+      } else if (via === 'nothing') nowhere.push(match)
     }
   }
   const wrapped = sentences.some((s) => s.text.includes('\n'))
-  // "Black Sea" is a place inside no country, and no person or organization either.
-  const nowhere = matches
-    .filter((m) => m.senses.some((s) => s.via === 'nothing'))
-    .map(({ start, end }): Place => ({ start, end, country: '' }))
   const covered = nowhere.length > 0 ? [...places, ...nowhere].sort(inTextOrder) : places
   const shaped = findUnlisted(text, wrapped, words, { mentions, places: covered, titleEnds, titleStarts })
   const unlisted = bindAcronyms(text, words, mentions, shaped)
@@ -234,7 +240,7 @@ export function tagArticle(
     mentions: all,
     places,
     unlisted: [...unlisted.mentions].sort(inTextOrder),
-    references: findReferences(article, sentences, gazetteer, matches, all, unlisted.mentions),
+    references: findReferences(article, sentences, gazetteer, references, matches, all, unlisted.mentions),
   }
 }
 

@@ -62,10 +62,17 @@ function russianAdjective(word: string): string[] {
   return ['ая', 'ое', 'ие', 'ую', 'ой', 'ого', 'ому', 'им', 'ом', 'их', 'ими', 'ий'].map((e) => stem + e)
 }
 
+/** The same of a Ukrainian one: український → українська, українських, … */
+function ukrainianAdjective(word: string): string[] {
+  const stem = word.slice(0, -2)
+  return ['а', 'е', 'і', 'у', 'ої', 'ого', 'ому', 'им', 'ій', 'ою', 'их', 'ими'].map((e) => stem + e)
+}
+
 /** Every form of a Cyrillic name: all words in the same case, or only the first ("Организации Объединённых Наций"). */
 export function russianForms(folded: string): string[] {
   const words = folded.split(' ')
   if (words.length === 1 && /(?:ский|цкий)$/.test(folded)) return [folded, ...russianAdjective(folded)]
+  if (words.length === 1 && /[сцз]ький$/.test(folded)) return [folded, ...ukrainianAdjective(folded)]
   const cases = words.map((w) => (/^[а-я]+$/.test(w) ? russianCases(w) : Array<string>(6).fill(w)))
   const forms = new Set([folded])
   for (let c = 0; c < 6; c++) {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { EntityId } from '../core/entity.ts'
 import { type GraphStore, toGraphBatch } from '../core/graph.ts'
 import type { ExtractionRecord } from '../core/record.ts'
@@ -14,6 +15,8 @@ const BATCH = 200
 export class BatchWriter {
   private batch: ExtractionRecord[] = []
   private readonly described = new Set<EntityId>()
+  // One transaction at a time, in the order the batches were filled.
+  private readonly limit = pLimit(1)
   private writing: Promise<void> = Promise.resolve()
   private readonly store: GraphStore
   private readonly gazetteer: Gazetteer
@@ -39,7 +42,7 @@ export class BatchWriter {
     const records = this.batch
     this.batch = []
     if (records.length === 0) return
-    this.writing = this.write(records)
+    this.writing = this.limit(() => this.write(records))
     // Thrown where it is awaited; unobserved until then it must not end the process.
     this.writing.catch(() => {})
   }

@@ -38,11 +38,19 @@ function openError(path: string, error: unknown): AraxesError {
 
 function queryError(error: unknown): AraxesError {
   if (error instanceof AraxesError) return error
+  if (/No space left on device/.test(messageOf(error))) return fullError(error)
   const status = (error as { gqlStatus?: string }).gqlStatus ?? ''
   if (status.startsWith('25G')) return writesError(error)
   const code = status.startsWith('42') || status.startsWith('22') ? 'store/query' : 'store/failed'
   return new AraxesError(code, messageOf(error), { cause: error })
 }
+
+const fullError = (cause: unknown): AraxesError =>
+  new AraxesError(
+    'store/full',
+    `the disk is full: make room, then repeat; what was stored before stays (${messageOf(cause)})`,
+    { cause },
+  )
 
 const writesError = (cause?: unknown): AraxesError =>
   new AraxesError(
@@ -54,7 +62,8 @@ const writesError = (cause?: unknown): AraxesError =>
 /**
  * The embedded store: a graph in the file `path` (and `path.wal` while it is open for writing). It is opened at
  * the first call: for reading, which several processes may do at once, or for writing, which one may.
- * Errors: `store/missing`, `store/locked`, `store/not-a-graph`, `store/unwritable`, `store/query`, `store/failed`.
+ * Errors: `store/missing`, `store/locked`, `store/not-a-graph`, `store/unwritable`, `store/full`, `store/query`,
+ * `store/failed`.
  */
 export function openGrafeo(path: string): GraphStore {
   let database: { readonly handle: Database; readonly writable: boolean } | undefined
@@ -151,8 +160,13 @@ export function openGrafeo(path: string): GraphStore {
       ),
     close: () =>
       inTurn(async () => {
-        database?.handle.close()
+        const handle = database?.handle
         database = undefined
+        try {
+          handle?.close()
+        } catch (error) {
+          throw queryError(error)
+        }
       }),
   }
   return createGraphStore(connection)

@@ -60,6 +60,8 @@ function toParameter(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toParameter(inner)]))
 }
 
+const ALREADY_DEFINED = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
+
 function usage(code: string, message: string): AraxesError {
   return new AraxesError(code, message, { exitCode: EXIT.usage })
 }
@@ -130,7 +132,12 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
     schema: 'schema.neo4j.cypher',
     define: (statements) =>
       guarded(async () => {
-        for (const cypher of statements) await driver.executeQuery(cypher, {}, { database })
+        for (const cypher of statements) {
+          // IF NOT EXISTS looks before it locks: of two that prepare at once, the second finds the first one's work.
+          await driver.executeQuery(cypher, {}, { database }).catch((error: unknown) => {
+            if (!(error instanceof Neo4jError) || error.code !== ALREADY_DEFINED) throw error
+          })
+        }
         await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database })
       }),
     write: (makeSequence) =>

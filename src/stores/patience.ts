@@ -23,7 +23,8 @@ export async function openPatiently(
   let stored = 0
 
   const giveUp = (cause: AraxesError): AraxesError => {
-    const so = stored === 0 ? 'nothing of this run is stored' : `${stored} articles of this run are stored`
+    const so =
+      stored === 0 ? 'nothing of this run is known to be stored' : `${stored} articles of this run are stored`
     const waited = seconds > 0 ? ` It did not come back within ${seconds} s.` : ''
     const more = seconds > 0 ? '' : ', or wait for the server with --wait 60s'
     return new AraxesError(

@@ -34,11 +34,11 @@ function statement(article: string, n: number): Statement {
   }
 }
 
-/** Extraction records of as many articles, eight statements each: the same in every run. */
+/** Extraction records of as many articles, two statements each: the same in every run. */
 export function makeRecords(articles: number): readonly ExtractionRecord[] {
   return Array.from({ length: articles }, (_, i) => {
     const id = `article-${String(i).padStart(5, '0')}`
-    const statements = Array.from({ length: 8 }, (_, n) => statement(id, i + n))
+    const statements = Array.from({ length: 2 }, (_, n) => statement(id, i + n))
     const mentions = statements.flatMap(({ source, target }) =>
       [source, target].map(({ entity, code, start, end }) => ({
         start,

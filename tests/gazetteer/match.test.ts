@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileGazetteer } from '../../src/gazetteer/compile.ts'
 import { fold } from '../../src/gazetteer/fold.ts'
-import { designatorForms, SUFFIXES } from '../../src/gazetteer/forms.ts'
+import { designatorForms, SUFFIXES, writtenForms } from '../../src/gazetteer/forms.ts'
 import type { GazetteerFile, GazetteerSource } from '../../src/gazetteer/load.ts'
 import { createMatcher } from '../../src/gazetteer/match.ts'
 
@@ -141,6 +141,15 @@ describe('forms', () => {
     ['kite', ['kite']],
   ])('%s is written as', (name, forms) => {
     expect(designatorForms(name)).toEqual(expect.arrayContaining(forms))
+  })
+
+  test.each([
+    ['лазурский', 'лазурских'],
+    ['лазурський', 'лазурських'],
+    ['лазурський', 'лазурська'],
+    ['Лазурия', 'лазурию'],
+  ])('%s is also %s', (name, form) => {
+    expect(writtenForms(name)).toContain(form)
   })
 
   test('keep letters and digits, whatever stands between', () => {

@@ -6,7 +6,7 @@ import type { Report } from './report.ts'
 const PLACES = new Set(['subject', 'object', 'owner', 'undergoer', 'poss', 'clause', 'content', 'plural'])
 const PREPOSITIONS = new Set(
   `about above across after against ahead along alongside among amid around as at before behind below beneath beside between beyond by
-  concerning despite down during for from in inside into near of off on onto out outside over past regarding since through throughout
+  concerning despite down during facing following for from in inside into near of off on onto opposite out outside over past regarding since through throughout
   to toward towards under until unto up upon via with within without`.split(/\s+/),
 )
 
