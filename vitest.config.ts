@@ -11,6 +11,9 @@ export default defineConfig({
       {
         test: {
           name: 'araxes',
+          // Tests that start the program pay for its start, several at a time on a laptop.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...STORES],
           benchmark: { exclude: [STORES_BENCH] },

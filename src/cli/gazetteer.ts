@@ -175,7 +175,7 @@ function printFound({ entity, as, weak, near }: Found): void {
     )
   if (entity.kind === 'leader')
     for (const o of entity.offices) print(`    ${o.office} of ${o.of}  ${o.from ?? '?'} – ${o.to ?? ''}`)
-  const { aliases } = entity
+  const aliases = entity.aliases.filter((alias) => alias !== entity.name)
   if (aliases.length > 0)
     print(`    also ${aliases.slice(0, 12).join(', ')}${aliases.length > 12 ? ', …' : ''}`)
 }

@@ -116,10 +116,14 @@ export interface GraphStore {
   /** Replaces these articles and derives the direct edges anew, in one transaction. Safe to repeat. */
   writeArticles(batch: GraphBatch): Promise<void>
   /**
-   * Adds gazetteer entities and their dated facts; facts of a type replace those their source had of that type.
-   * Safe to repeat.
+   * Adds gazetteer entities and their dated facts. These are all the facts of the entities in `about` (if it is left
+   * out, of those that have any): what they had else goes. Safe to repeat.
    */
-  writeFacts(entities: readonly EntityRow[], facts: readonly FactRow[]): Promise<void>
+  writeFacts(
+    entities: readonly EntityRow[],
+    facts: readonly FactRow[],
+    about?: readonly EntityId[],
+  ): Promise<void>
   /**
    * Runs one read query. Integers come back as numbers, nodes and relationships as their properties, paths
    * as `PathValue`s. A query that writes throws `store/read-only` and changes nothing.

@@ -543,7 +543,14 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       const objectBehind = (isNominalStart(i + 1) && !plainNoun) || next === 'to' || isParticle(next)
       // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
       const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(words, i + 1, morphology)
-      if (agrees && objectBehind && !compound && back!.pos !== 'comma' && back!.pos !== 'and' && !hasFiniteVerb(out)) {
+      if (
+        agrees &&
+        objectBehind &&
+        !compound &&
+        back!.pos !== 'comma' &&
+        back!.pos !== 'and' &&
+        !hasFiniteVerb(out)
+      ) {
         put('verb', { verb: form })
         continue
       }

@@ -36,6 +36,8 @@ export function findUnlisted(text: string, wrapped: boolean, names: NameWords, l
   const finder = new Finder(text, names, listed)
   const coverOf = createCovers(listed)
   eachRun(text, names, wrapped, (words) => {
+    // Most runs are one word that opens a sentence.
+    if (words.length === 1 && words[0]!.bits & (NAME.opener | NAME.date)) return
     const run: Run = { text, names, listed, words, covers: words.map(coverOf) }
     for (let at = 0; at < words.length; ) at = finder.read(run, at)
   })

@@ -27,14 +27,7 @@ const isSpaceUnit = (unit: number): boolean => foldUnit(unit) === SPACE
  */
 export function createMatcher(compiled: CompiledGazetteer): (text: string, language: string) => Match[] {
   const { trie, patterns, senses, lexicon } = compiled
-  const { letters } = trie
-  // The three numbers of a state lie side by side: a step of the walk reads one line of the processor's cache, not three.
-  const states = new Int32Array(trie.base.length * STRIDE)
-  for (let state = 0; state < trie.base.length; state++) {
-    states[state * STRIDE] = trie.base[state]!
-    states[state * STRIDE + 1] = trie.check[state]!
-    states[state * STRIDE + 2] = trie.value[state]!
-  }
+  const { letters, base, check, value } = trie
 
   const sensesAt = (
     text: string,
@@ -90,11 +83,11 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
         if (folded === SPACE) breaks = unit === 0x0a ? 1 : 0
         const letter = letters[folded]!
         if (letter === 0) break
-        const next = states[state * STRIDE]! + letter
-        if (states[next * STRIDE + 1] !== state) break
+        const next = base[state]! + letter
+        if (check[next] !== state) break
         state = next
         j++
-        const pattern = states[state * STRIDE + 2]!
+        const pattern = value[state]!
         if (pattern < 0) continue
         // "Franco-German": a name written with a hyphen at its end joins what follows, and stops before the hyphen.
         const joining = folded === 0x2d && isWordUnit(text.charCodeAt(j))
@@ -116,9 +109,6 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
     return matches
   }
 }
-
-/** Base, check, value, and one to keep a state within a cache line. */
-const STRIDE = 4
 
 const NO_END = 0
 const WHOLE = 1

@@ -6,7 +6,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { describeEntity, factsOf } from './describe.ts'
 
 /** Articles written in one transaction: large enough to be fast, small enough to lose little. */
-const BATCH = 200
+const BATCH = 500
 
 /**
  * Writes records into a store, batch by batch. One batch is written while the next is filled, and no more: batches
@@ -52,7 +52,7 @@ export class BatchWriter {
     const fresh = batch.entities.map((e) => e.id).filter((id) => !this.described.has(id))
     if (fresh.length > 0) {
       const { entities, facts } = factsOf(this.gazetteer, fresh)
-      await this.store.writeFacts(entities, facts)
+      await this.store.writeFacts(entities, facts, fresh)
       for (const id of fresh) this.described.add(id)
     }
     await this.store.writeArticles(batch)

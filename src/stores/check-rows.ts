@@ -1,5 +1,5 @@
 import { AraxesError } from '../core/diagnostic.ts'
-import type { EntityRow, FactRow, GraphBatch } from '../core/graph.ts'
+import type { EntityRow, FactRow, GraphBatch, Value } from '../core/graph.ts'
 import { RELATIONS } from '../core/ontology.ts'
 
 /** Neo4j refuses to index a key above 8 kB, and the key of a direct edge holds two ids. */
@@ -21,6 +21,18 @@ function checkText(what: string, row: object): void {
     const broken = texts.find((text) => typeof text === 'string' && /\p{Surrogate}/u.test(text))
     if (broken !== undefined)
       refuse(what, `its ${column} holds half a surrogate pair; repair the text with toWellFormed()`)
+  }
+}
+
+/** Throws `store/parameter` for what would reach a store as another text than was asked for. */
+export function checkParameters(parameters: Readonly<Record<string, Value>>): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    // JSON writes a lone half, and nothing else, as an escape of its own.
+    if (/\\ud[89a-f][0-9a-f]{2}/.test(JSON.stringify(value).replaceAll('\\\\', '')))
+      throw new AraxesError(
+        'store/parameter',
+        `parameter ${name} holds half a surrogate pair: repair the text with toWellFormed()`,
+      )
   }
 }
 

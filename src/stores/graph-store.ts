@@ -1,6 +1,6 @@
 import { AraxesError } from '../core/diagnostic.ts'
 import type { GraphCounts, GraphStore, Row } from '../core/graph.ts'
-import { checkBatch, checkFacts } from './check-rows.ts'
+import { checkBatch, checkFacts, checkParameters } from './check-rows.ts'
 import type { Connection } from './connection.ts'
 import { readCypher, readStatements } from './cypher.ts'
 import { checkGraph, markGraph } from './schema-version.ts'
@@ -28,11 +28,13 @@ export function createGraphStore(connection: Connection): GraphStore {
       checkBatch(batch)
       await open().write(() => writeArticles(name, batch))
     },
-    async writeFacts(entities, facts) {
+    async writeFacts(entities, facts, about = facts.map((fact) => fact.source)) {
       checkFacts(entities, facts)
-      await open().write(() => writeFacts(name, entities, facts))
+      const ids = [...new Set([...about, ...facts.map((fact) => fact.source)])]
+      await open().write(() => writeFacts(name, entities, facts, ids))
     },
     async read(cypher, parameters) {
+      checkParameters(parameters)
       return open().read(cypher, parameters)
     },
     async counts(): Promise<GraphCounts> {

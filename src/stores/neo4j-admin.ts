@@ -40,6 +40,8 @@ const FILES = {
   },
 } as const
 
+const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
 const ENTITY_COLUMNS = 'id:ID(Entity) name code aliases:string[] names:string[]'
 
 /** Names of an entity in lower case, as `cypher/write/entities.cypher` has them. */
@@ -159,18 +161,16 @@ export class Neo4jAdminExport {
 
   /** The import command, which wants an empty database of a server that is not running. */
   private command(): string {
-    const at = (name: string): string => join(this.folder, `${name}.csv`)
+    const at = (name: string): string => shellQuoted(join(this.folder, `${name}.csv`))
     const parts = [
       'neo4j-admin database import full neo4j --overwrite-destination',
       '--array-delimiter=U+001F --multiline-fields=true',
-      ...KINDS.map((kind) => `--nodes=Entity:${LABELS[kind]}='${at(kind)}'`),
+      ...KINDS.map((kind) => `--nodes=Entity:${LABELS[kind]}=${at(kind)}`),
     ]
     for (const [name, file] of Object.entries(FILES)) {
-      if ('nodes' in file) parts.push(`--nodes=${file.nodes}='${at(name)}'`)
+      if ('nodes' in file) parts.push(`--nodes=${file.nodes}=${at(name)}`)
       else
-        parts.push(
-          `--relationships=${file.relationships === '' ? '' : `${file.relationships}=`}'${at(name)}'`,
-        )
+        parts.push(`--relationships=${file.relationships === '' ? '' : `${file.relationships}=`}${at(name)}`)
     }
     return parts.join(' \\\n  ')
   }

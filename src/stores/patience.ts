@@ -57,7 +57,7 @@ export async function openPatiently(
       await ride(() => store.writeArticles(batch))
       stored += batch.articles.length
     },
-    writeFacts: (entities, facts) => ride(() => store.writeFacts(entities, facts)),
+    writeFacts: (...rows) => ride(() => store.writeFacts(...rows)),
     read: (cypher, parameters) => ride(() => store.read(cypher, parameters)),
     versions: (articles) => ride(() => store.versions(articles)),
     counts: () => ride(() => store.counts()),

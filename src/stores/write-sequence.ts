@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../core/entity.ts'
+import { type EntityId, KINDS, type Kind } from '../core/entity.ts'
 import {
   type EntityRow,
   FACT_TYPES,
@@ -100,29 +100,46 @@ function* deriveEdges(keys: ReadonlySet<string>): Sequence {
   }
 }
 
+/**
+ * Drops what no article speaks of any longer: the facts of such entities, and those of them, and of the entities
+ * their facts led to, that nothing else holds. So a graph that is loaded anew equals one that was loaded once.
+ */
+function* dropUnheard(ids: readonly string[]): Sequence {
+  const unheard = yield* over('entities-unheard', 'ids', ids)
+  const lost = unheard.map((row) => row.id as string)
+  for (const type of FACT_TYPES) yield* over('facts-gone', 'ids', lost, { FACT: type })
+  const others = unheard.flatMap((row) => row.others as readonly string[])
+  yield* over('entities-gone', 'ids', [...new Set([...lost, ...others])])
+}
+
 /** The steps that replace what some articles say. Rows must have been checked; `store` is its name, for errors. */
 export function* writeArticles(store: string, batch: GraphBatch): Sequence {
   yield* requireVersion(store)
+  const articles = batch.articles.map((a) => a.id)
+  const before = yield* over('entities-before', 'articles', articles)
   yield* writeEntities(batch.entities)
   yield* over('articles', 'rows', batch.articles)
   yield* writeMentions(batch)
   yield* deriveEdges(yield* writeStatements(batch))
+  const still = new Set(batch.entities.map((e) => e.id))
+  yield* dropUnheard(before.map((row) => row.id as string).filter((id) => !still.has(id)))
 }
 
 /**
- * The steps that write gazetteer entities and facts. Where facts of a type are given for an entity, they replace
- * those it had of that type; an entity without any keeps what it has. Rows must have been checked.
+ * The steps that write gazetteer entities and facts. These are all the facts about the entities of `about`: what they
+ * had else goes. Other entities keep theirs. Rows must have been checked.
  */
 export function* writeFacts(
   store: string,
   entities: readonly EntityRow[],
   facts: readonly FactRow[],
+  about: readonly EntityId[],
 ): Sequence {
   yield* requireVersion(store)
   yield* writeEntities(entities)
   for (const type of FACT_TYPES) {
+    yield* over('facts-gone', 'ids', about, { FACT: type })
     const rows = facts.filter((fact) => fact.type === type)
-    yield* over('facts-gone', 'ids', [...new Set(rows.map((row) => row.source))], { FACT: type })
     yield* over('facts', 'rows', rows, { FACT: type })
   }
 }

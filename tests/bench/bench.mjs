@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import nlp from 'compromise'
-import tokenizer from 'compromise/one'
 import { toGraphBatch } from '../../dist/core/graph.js'
 import { createExtractor } from '../../dist/extract/extractor.js'
 import { splitSentences } from '../../dist/extract/sentences.js'
@@ -104,7 +103,7 @@ async function writeBare() {
 /** @type {Step[]} */
 const steps = [
   { name: 'sentence splitting', work: () => articles.forEach((a) => void splitSentences(a.text)) },
-  { name: 'compromise, tokenizer', of: part, work: () => some.forEach((a) => void tokenizer(a.text)) },
+  { name: 'compromise, tokenizer', of: part, work: () => some.forEach((a) => void nlp.tokenize(a.text)) },
   {
     name: 'tagging',
     yardstick: 'compromise, tokenizer',

@@ -243,6 +243,7 @@ describeStores('the store contract', ({ name, enter }) => {
     ['quotes', `He said "it's 'over'"`],
     ['backticks and braces', '`n` {id: 1} }) DETACH DELETE n //'],
     ['dollars and backslashes', '$rows $(x) \\n \\u0041 \\'],
+    ['Cypher keywords', "MATCH (n) WHERE true OR '1'='1' CALL { DETACH DELETE n } RETURN n; :param a => 1"],
     ['line breaks', 'one\ntwo\r\nthree\ttab\u2028'],
     ['other scripts', 'ایران — Азербайджан — Azərbaycan — 伊朗'],
     ['emoji and combining marks', '👩‍🚀 🇦🇿 e\u0301'],
@@ -264,6 +265,9 @@ describeStores('the store contract', ({ name, enter }) => {
         {},
       )
       expect(row).toEqual({ title: text, sentence: text, aliases: [text] })
+      expect(await store.read('RETURN $text AS text, $list AS list', { text, list: [text] })).toEqual([
+        { text, list: [text] },
+      ])
     })
   }
 
@@ -332,6 +336,39 @@ describeStores('the store contract', ({ name, enter }) => {
     await expect(store.writeFacts([], FACTS)).rejects.toMatchObject({ code: 'store/row' })
   })
 
+  it('drops the last fact of an entity that has none any longer', async () => {
+    await filled()
+    await store.writeFacts(ENTITIES, [], ['weapon/harop', 'leader/vladimir-putin'])
+    const { relationships } = await store.counts()
+    expect(relationships).toMatchObject({ DESIGNED_BY: 2, HELD: 4, MEMBER_OF: 2 })
+  })
+
+  it('drops an entity no article speaks of any longer, with its facts and what they alone led to', async () => {
+    await prepared()
+    const [article] = ARTICLES
+    const speaking = (...ids: readonly string[]): GraphBatch => ({
+      articles: [article!],
+      entities: ENTITIES.filter((e) => ids.includes(e.id)),
+      mentions: ids.map((entity) => ({ article: article!.id, entity, count: 1 })),
+      statements: [],
+    })
+    const facts = (...sources: readonly string[]) => FACTS.filter((f) => sources.includes(f.source))
+    const touched = ENTITIES.filter((e) => ['country/ISR', 'country/TUR', 'organization/nato'].includes(e.id))
+    await store.writeArticles(speaking('country/IRN'))
+    const before = await dump(store)
+    await store.writeFacts(
+      [...touched, ...speaking('weapon/harop').entities],
+      facts('weapon/harop', 'country/TUR'),
+    )
+    await store.writeArticles(speaking('country/IRN', 'country/TUR', 'weapon/harop'))
+    expect((await store.counts()).nodes).toMatchObject({ Entity: 5, Weapon: 1 })
+    await store.writeArticles(speaking('country/IRN', 'country/TUR'))
+    expect((await store.counts()).nodes).toEqual({ Article: 1, Entity: 3, Country: 2, Organization: 1 })
+    await store.writeArticles(speaking('country/IRN'))
+    expect(await dump(store)).toEqual(before)
+    expect((await store.counts()).nodes).toEqual({ Article: 1, Entity: 1, Country: 1 })
+  })
+
   it('reads plain data', async () => {
     await filled()
     const [row] = await store.read(
@@ -395,6 +432,16 @@ describeStores('the store contract', ({ name, enter }) => {
     const before = await store.counts()
     await expect(store.read(cypher, {})).rejects.toMatchObject({ name: 'AraxesError', code })
     expect(await store.counts()).toEqual(before)
+  })
+
+  it('refuses half a surrogate pair as a parameter, which no store would look for as it is', async () => {
+    await prepared()
+    for (const text of ['\ud83d', ['x', 'a\udc00b']] as const) {
+      await expect(store.read('RETURN $text AS text', { text })).rejects.toMatchObject({
+        code: 'store/parameter',
+        message: expect.stringContaining('text'),
+      })
+    }
   })
 
   it('refuses to write before it is prepared', async () => {

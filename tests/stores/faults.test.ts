@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AraxesError } from '../../src/core/diagnostic.ts'
+import type { GraphBatch } from '../../src/core/graph.ts'
 import { openStore } from '../../src/stores/index.ts'
+import { ARTICLES, BATCH, STATEMENTS } from './small-graph.ts'
 
 /** The AraxesError of something that must fail. */
 async function errorOf(work: Promise<unknown>): Promise<AraxesError> {
@@ -92,6 +95,51 @@ describe('an embedded store says what is wrong', () => {
   })
 })
 
+/** A disk of two megabytes; undefined where one may not be mounted. */
+async function smallDisk(): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'araxes-disk-'))
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder])
+  return status === 0 ? folder : undefined
+}
+const disk = await smallDisk()
+
+describe.skipIf(disk === undefined)('an embedded store on a full disk', () => {
+  afterAll(() => {
+    spawnSync('umount', [disk!])
+  })
+
+  it('says so, keeps what was stored, and goes on when there is room', async () => {
+    const path = join(disk!, 'graph')
+    const store = await openStore(path, {})
+    await store.prepare()
+    await store.writeArticles(BATCH)
+    const padded = (n: number): GraphBatch => {
+      const article = { ...ARTICLES[0]!, id: `long-${n}`, title: 'x'.repeat(100_000) }
+      return { articles: [article], entities: [], mentions: [], statements: [] }
+    }
+    let stored = 0
+    const fill = async (): Promise<never> => {
+      for (;;) {
+        await store.writeArticles(padded(stored))
+        stored++
+      }
+    }
+    expect(await errorOf(fill())).toMatchObject({ code: 'store/full', exitCode: 1 })
+    await store.close().catch((error: unknown) => expect(error).toMatchObject({ code: 'store/full' }))
+
+    expect(spawnSync('mount', ['-o', 'remount,size=64m', disk!]).status).toBe(0)
+    const again = await openStore(path, {})
+    expect((await again.counts()).nodes).toMatchObject({
+      Article: ARTICLES.length + stored,
+      Statement: STATEMENTS.length,
+    })
+    await again.writeArticles(padded(stored))
+    await again.writeArticles(BATCH)
+    expect((await again.counts()).nodes.Article).toBe(ARTICLES.length + stored + 1)
+    await again.close()
+  })
+})
+
 describe('a target is refused', () => {
   it.each([
     ['that is empty', '', 'store/target', 'give a path'],
@@ -158,5 +206,23 @@ describe.skipIf('missing' in server)('a Neo4j server says what is wrong', () => 
       exitCode: 4,
       message: expect.stringContaining('atlantis'),
     })
+  })
+
+  it.each([
+    'na`me',
+    "it's",
+    'a{b}',
+    '$db',
+    'MATCH (n) DETACH DELETE n',
+    'two\nlines',
+    'ایران',
+    'half \ud83d',
+    'x'.repeat(1_000_000),
+    'system',
+  ])('when the database is called %j', async (name) => {
+    const env = { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: name }
+    const error = await errorOf(preparing(uri, env))
+    expect(error.code).toMatch(/^store\/(?:no-database|query)$/)
+    expect(error.message.length).toBeLessThan(3000)
   })
 })
