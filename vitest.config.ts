@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// Tests in tests/stores/ and tests/browser/ run against a real Neo4j. They are a project of their own, so that the server is started
-// only when one of them runs, and one file at a time, because they empty its one database.
-const STORES = ['tests/stores/**/*.test.ts', 'tests/browser/**/*.test.ts']
+// These run against a real Neo4j. They are a project of their own, so that the server is started only when one of
+// them runs, and one file at a time, because they empty its one database. tests/faults/ has a server of its own.
+const STORES = ['tests/stores/**/*.test.ts', 'tests/browser/browser.test.ts']
 const STORES_BENCH = 'tests/bench/stores.bench.ts'
 
 export default defineConfig({

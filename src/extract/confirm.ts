@@ -14,11 +14,11 @@ import type { Triggers } from './triggers.ts'
  * Below this probability a statement of the rules is dropped: its words mean something else here. Chosen on our labelled
  * sentences, where a lower bound keeps more false ones and a higher one loses more true ones.
  */
-const REJECT = 0.01
+const REJECT = 0.0005
 /** The same for a statement about somebody or something the gazetteer lacks, which more often is no event. */
-const REJECT_UNLISTED = 0.15
+const REJECT_UNLISTED = 0.3
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
-const SPEAK = 0.6
+const SPEAK = 0.7
 const SILENCE = 0.3
 const CONFIDENCE = 0.5
 

@@ -59,6 +59,13 @@ const writesError = (cause?: unknown): AraxesError =>
     { cause },
   )
 
+/** Undoes what is open. A commit that failed has ended its transaction, which nevertheless says it is active. */
+function undo(transaction: Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback()
+  } catch {}
+}
+
 /**
  * The embedded store: a graph in the file `path` (and `path.wal` while it is open for writing). It is opened at
  * the first call: for reading, which several processes may do at once, or for writing, which one may.
@@ -118,7 +125,7 @@ export function openGrafeo(path: string): GraphStore {
     } catch (error) {
       throw queryError(error)
     } finally {
-      if (transaction.isActive) transaction.rollback()
+      undo(transaction)
     }
   }
 

@@ -60,6 +60,8 @@ function toParameter(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toParameter(inner)]))
 }
 
+const LONGEST_DATABASE_NAME = 63
+
 const ALREADY_DEFINED = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 
 function usage(code: string, message: string): AraxesError {
@@ -100,6 +102,12 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
   // Empty is missing: that is how a .env file leaves a variable out.
   const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = env
   const database = NEO4J_DATABASE || 'neo4j'
+  if (database.length > LONGEST_DATABASE_NAME) {
+    throw usage(
+      'store/no-database',
+      `NEO4J_DATABASE begins with ${JSON.stringify(database.slice(0, 40))} and has ${database.length} characters; no database's name has more than ${LONGEST_DATABASE_NAME}`,
+    )
+  }
   const auth = NEO4J_PASSWORD ? neo4j.auth.basic(NEO4J_USERNAME || 'neo4j', NEO4J_PASSWORD) : undefined
   const driver: Driver = neo4j.driver(uri, auth, {
     disableLosslessIntegers: true,

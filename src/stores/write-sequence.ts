@@ -116,13 +116,15 @@ function* dropUnheard(ids: readonly string[]): Sequence {
 export function* writeArticles(store: string, batch: GraphBatch): Sequence {
   yield* requireVersion(store)
   const articles = batch.articles.map((a) => a.id)
-  const before = yield* over('entities-before', 'articles', articles)
+  const mentioned = yield* over('mentioned-before', 'articles', articles)
+  const stated = yield* over('stated-before', 'articles', articles)
   yield* writeEntities(batch.entities)
   yield* over('articles', 'rows', batch.articles)
   yield* writeMentions(batch)
   yield* deriveEdges(yield* writeStatements(batch))
   const still = new Set(batch.entities.map((e) => e.id))
-  yield* dropUnheard(before.map((row) => row.id as string).filter((id) => !still.has(id)))
+  const before = new Set([...mentioned, ...stated].map((row) => row.id as string))
+  yield* dropUnheard([...before].filter((id) => !still.has(id)))
 }
 
 /**

@@ -9,12 +9,12 @@ export interface Server {
   readonly browser: string
   readonly username: string
   readonly password: string
-  /** Starts it, also again after `kill`: on the same ports, with the same data. */
+  /** Starts it, also again after `end`: on the same ports, with the same data. */
   start(settings?: Settings): Promise<void>
   /** SIGSTOP, SIGCONT or whatever else is to befall it. */
   signal(signal: NodeJS.Signals): void
-  /** Ends it at once, as a power cut does. */
-  kill(): Promise<void>
+  /** Ends it: in order by SIGTERM, as a power cut does by SIGKILL. */
+  end(signal: NodeJS.Signals): Promise<void>
   /** Ends it in order; a folder of its own goes with it. */
   stop(): Promise<void>
 }

@@ -180,7 +180,7 @@ export async function prepareNeo4j({ keep, brief = false } = {}) {
     const { child, ended } = running
     running = undefined
     child.kill(signal)
-    const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
     await ended
     clearTimeout(late)
   }
@@ -196,7 +196,7 @@ export async function prepareNeo4j({ keep, brief = false } = {}) {
     signal(signal) {
       running?.child.kill(signal)
     },
-    kill: () => end('SIGKILL'),
+    end,
     async stop() {
       await end('SIGTERM')
       if (keep === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 })

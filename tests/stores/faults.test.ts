@@ -209,17 +209,17 @@ describe.skipIf('missing' in server)('a Neo4j server says what is wrong', () => 
   })
 
   it.each([
-    'na`me',
-    "it's",
-    'a{b}',
-    '$db',
-    'MATCH (n) DETACH DELETE n',
-    'two\nlines',
-    'ایران',
-    'half \ud83d',
-    'x'.repeat(1_000_000),
-    'system',
-  ])('when the database is called %j', async (name) => {
+    ['a backtick', 'na`me'],
+    ['a quote', "it's"],
+    ['braces', 'a{b}'],
+    ['a dollar', '$db'],
+    ['Cypher', 'MATCH (n) DETACH DELETE n'],
+    ['a line break', 'two\nlines'],
+    ['another script', 'ایران'],
+    ['half a surrogate pair', 'half \ud83d'],
+    ['a megabyte', 'x'.repeat(1_000_000)],
+    ['the name of the system database', 'system'],
+  ])('when the name of the database holds %s', async (_, name) => {
     const env = { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: name }
     const error = await errorOf(preparing(uri, env))
     expect(error.code).toMatch(/^store\/(?:no-database|query)$/)
