@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GraphCounts, GraphStore } from '../../src/core/graph.ts'
+import type { GraphCounts, GraphStore, Row } from '../../src/core/graph.ts'
 import { openStore } from '../../src/stores/index.ts'
 import { prepareNeo4j, type Server, Unavailable } from '../neo4j/server.mjs'
 import { type Loader, startLoader } from './loader.ts'
@@ -17,7 +17,12 @@ const server: Server | undefined = await prepareNeo4j({ brief: true }).catch((er
   return undefined
 })
 
-/** Six transactions: long enough to be struck in their midst. */
+const EDGES = `MATCH (p:Entity)-[r]->(q:Entity) WHERE r.statements IS NOT NULL
+               RETURN p.id AS source, type(r) AS relation, q.id AS target, r.statements AS statements,
+                      r.articles AS articles, r.actual AS actual, r.firstDate AS firstDate, r.lastDate AS lastDate
+               ORDER BY source, relation, target`
+
+/** Several transactions: long enough to be struck in their midst. */
 const ARTICLES = 600
 
 describe.skipIf(server === undefined)(
@@ -28,7 +33,7 @@ describe.skipIf(server === undefined)(
     const env = { NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
     let folder: string
     let records: string
-    let clean: GraphCounts
+    let clean: Awaited<ReturnType<typeof contentOf>>
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'araxes-'))
@@ -41,7 +46,7 @@ describe.skipIf(server === undefined)(
       )
       const embedded = join(folder, 'clean')
       expect(await startLoader([records, '--store', embedded], {}).ended).toMatchObject({ code: 0 })
-      clean = await countsOf(await openStore(embedded, {}))
+      clean = await contentOf(await openStore(embedded, {}))
       expect(clean.nodes).toMatchObject({ Article: ARTICLES, Statement: ARTICLES * 2 })
     }, 120_000)
 
@@ -52,14 +57,16 @@ describe.skipIf(server === undefined)(
 
     const load = (...args: readonly string[]): Loader => startLoader([records, '--store', uri, ...args], env)
 
-    async function countsOf(store: GraphStore): Promise<GraphCounts> {
-      return store.counts().finally(() => store.close())
+    /** What the graph holds in numbers, and every direct edge with what it rests on. */
+    async function contentOf(store: GraphStore): Promise<GraphCounts & { readonly edges: readonly Row[] }> {
+      const edges = await store.read(EDGES, {})
+      return { ...(await store.counts().finally(() => store.close())), edges }
     }
 
     const graphIsClean = async (): Promise<void> =>
-      expect(await countsOf(await openStore(uri, env))).toEqual(clean)
+      expect(await contentOf(await openStore(uri, env))).toEqual(clean)
 
-    /** Drops all articles; entities and schema stay. */
+    /** Empties the graph; its indexes stay. */
     async function emptied(): Promise<void> {
       const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
       await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: 'neo4j' })
@@ -119,7 +126,7 @@ describe.skipIf(server === undefined)(
       await emptied()
       const [patient, hasty] = [load('--wait', '100s'), load('--wait', '1s')]
       await underWay()
-      await server!.kill()
+      await server!.end('SIGKILL')
       const gaveUp = await hasty.ended
       expect(gaveUp.code).toBe(4)
       expect(gaveUp.said).toMatch(
@@ -133,12 +140,15 @@ describe.skipIf(server === undefined)(
     })
 
     it('and says that there is no server, or that its database may only be read', async () => {
+      await server!.end('SIGTERM')
+      const absent = await load().ended
+      expect(absent).toMatchObject({ code: 4, said: expect.stringContaining('--wait 60s') })
       await server!.start({ 'server.databases.read_only': 'neo4j' })
-      const before = await countsOf(await openStore(uri, env))
+      const before = await contentOf(await openStore(uri, env))
       const { code, said } = await load('--fresh').ended
       expect(code).toBe(1)
       expect(said).toMatch(/read.only.*NEO4J_DATABASE/is)
-      expect(await countsOf(await openStore(uri, env))).toEqual(before)
+      expect(await contentOf(await openStore(uri, env))).toEqual(before)
     })
   },
 )
