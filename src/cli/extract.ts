@@ -74,7 +74,9 @@ const HEAP_GROWTH = 25
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<number> {
   const target = options.store ?? (options.output === undefined ? defaultStore() : 'none')
   const { output: outputPath } = options
-  if (outputPath !== undefined && inputs.some((input) => resolve(input) === resolve(outputPath))) {
+  // "-" reads standard input and writes standard output, which are two.
+  const writes = outputPath !== undefined && outputPath !== '-'
+  if (writes && inputs.some((input) => resolve(input) === resolve(outputPath))) {
     throw new AraxesError(
       'output/input',
       `${outputPath} is an input as well: it would be overwritten before it is read; name another file with --output`,
