@@ -1,15 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AraxesError } from '../../src/core/diagnostic.ts'
-import type { GraphBatch } from '../../src/core/graph.ts'
 import { openStore } from '../../src/stores/index.ts'
-import { ARTICLES, BATCH, STATEMENTS } from './small-graph.ts'
-
-const MAIN = resolve(import.meta.dirname, '../../dist/cli/main.js')
 
 /** The AraxesError of something that must fail. */
 async function errorOf(work: Promise<unknown>): Promise<AraxesError> {
@@ -94,49 +89,6 @@ describe('an embedded store says what is wrong', () => {
     expect(await one.read('RETURN 1 AS n', {})).toEqual(await other.read('RETURN 1 AS n', {}))
     await one.close()
     await other.close()
-  })
-})
-
-/** A disk of two megabytes; undefined where one may not be mounted. */
-async function smallDisk(): Promise<string | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'araxes-disk-'))
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder])
-  return status === 0 ? folder : undefined
-}
-const disk = await smallDisk()
-
-describe.skipIf(disk === undefined)('an embedded store on a full disk', () => {
-  afterAll(() => {
-    spawnSync('umount', [disk!])
-  })
-
-  it('says so, and keeps what was stored', async () => {
-    const path = join(disk!, 'graph')
-    const store = await openStore(path, {})
-    await store.prepare()
-    await store.writeArticles(BATCH)
-    const padded = (n: number): GraphBatch => {
-      const article = { ...ARTICLES[0]!, id: `long-${n}`, title: 'x'.repeat(100_000) }
-      return { articles: [article], entities: [], mentions: [], statements: [] }
-    }
-    let stored = 0
-    const fill = async (): Promise<never> => {
-      for (;;) {
-        await store.writeArticles(padded(stored))
-        stored++
-      }
-    }
-    expect(await errorOf(fill())).toMatchObject({ code: 'store/full', exitCode: 1 })
-    await store.close().catch((error: unknown) => expect(error).toMatchObject({ code: 'store/full' }))
-
-    expect(spawnSync('mount', ['-o', 'remount,size=64m', disk!]).status).toBe(0)
-    // Asked by another process: in this one the store that could not be closed keeps its lock.
-    const doctor = spawnSync(process.execPath, [MAIN, 'doctor', '--json', '--store', path], {
-      encoding: 'utf8',
-    })
-    expect(doctor.stdout).toContain(
-      `${path}: ${ARTICLES.length + stored} articles, ${STATEMENTS.length} statements`,
-    )
   })
 })
 
