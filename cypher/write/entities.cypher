@@ -5,5 +5,6 @@ MERGE (e:Entity {id: row.id})
 SET e:KIND,
     e.name = row.name,
     e.code = row.code,
-    e.aliases = row.aliases,
+    // Without aliases there is no property: the import tool cannot write an empty list.
+    e.aliases = CASE WHEN size(row.aliases) > 0 THEN row.aliases END,
     e.names = [n IN [row.id, row.name, row.code] + row.aliases WHERE n IS NOT NULL | toLower(n)]

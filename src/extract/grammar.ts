@@ -143,8 +143,9 @@ export function ordinaryWords(): ReadonlySet<string> {
 
 /** `verbs` are the lemmas of our own lists, which must be known as verbs whatever compromise says. */
 export function createMorphology(verbs: Iterable<string>): Morphology {
-  const { lexicon } = model.one
-  const { switches } = model.two
+  // Maps, because a text may hold the word "constructor".
+  const lexicon = new Map(Object.entries(model.one.lexicon))
+  const switches = new Map(Object.entries(model.two.switches))
 
   const forms = new Map<string, VerbReading[]>()
   const addForm = (word: string, lemma: string, form: VerbForm): void => {
@@ -170,9 +171,9 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
   const isVerbEntry = (tag: string | readonly string[]): boolean =>
     tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'))
   for (const lemma of verbs) addVerb(lemma)
-  for (const [word, tag] of Object.entries(lexicon)) {
+  for (const [word, tag] of lexicon) {
     if (word.includes(' ')) continue
-    if (isVerbEntry(tag) || (/Verb/.test(switches[word] ?? '') && tag === 'Singular')) addVerb(word)
+    if (isVerbEntry(tag) || (/Verb/.test(switches.get(word) ?? '') && tag === 'Singular')) addVerb(word)
   }
 
   /** An unknown word in -ed or -ing is a form of an unknown verb: "investigated" → investigate. */
@@ -180,8 +181,8 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     if (
       !/..[^aeiou]?(?:ed|ing)$/.test(word) ||
       word.length < 6 ||
-      lexicon[word] === 'Adjective' ||
-      lexicon[word] === 'Singular'
+      lexicon.get(word) === 'Adjective' ||
+      lexicon.get(word) === 'Singular'
     )
       return []
     const past = word.endsWith('ed')
@@ -199,8 +200,8 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     const cached = cache.get(word)
     if (cached) return cached
     const verbs = forms.get(word) ?? guess(word)
-    const tag = lexicon[word]
-    const either = switches[word] ?? ''
+    const tag = lexicon.get(word)
+    const either = switches.get(word) ?? ''
     const tags = typeof tag === 'string' ? [tag] : (tag ?? [])
     const isTag = (...names: string[]): boolean => tags.some((t) => names.includes(t))
     let noun =

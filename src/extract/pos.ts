@@ -59,7 +59,11 @@ const CLAUSE_PREPOSITIONS = list('after before since until till as')
 const CONJUNCTIONS = list('because while although though whereas so when where why how once lest')
 const CONDITIONALS = list('if unless whether')
 const RELATIVES = list('who which whom')
-const BE: Readonly<Record<string, VerbReading['form']>> = {
+// A Map, because a text may hold the word "constructor".
+const forms = (
+  table: Readonly<Record<string, VerbReading['form']>>,
+): ReadonlyMap<string, VerbReading['form']> => new Map(Object.entries(table))
+const BE = forms({
   be: 'base',
   is: 's',
   are: 's',
@@ -72,8 +76,8 @@ const BE: Readonly<Record<string, VerbReading['form']>> = {
   "aren't": 's',
   "wasn't": 'past',
   "weren't": 'past',
-}
-const HAVE: Readonly<Record<string, VerbReading['form']>> = {
+})
+const HAVE = forms({
   have: 'base',
   has: 's',
   had: 'past',
@@ -81,8 +85,8 @@ const HAVE: Readonly<Record<string, VerbReading['form']>> = {
   "haven't": 'base',
   "hasn't": 's',
   "hadn't": 'past',
-}
-const DO: Readonly<Record<string, VerbReading['form']>> = {
+})
+const DO = forms({
   do: 'base',
   does: 's',
   did: 'past',
@@ -91,7 +95,7 @@ const DO: Readonly<Record<string, VerbReading['form']>> = {
   "don't": 'base',
   "doesn't": 's',
   "didn't": 'past',
-}
+})
 const MODALS = list(
   "will would shall should may might can could must cannot won't wouldn't shouldn't can't couldn't mustn't ought 'll",
 )
@@ -141,7 +145,7 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
     )
       return true
     if (/^["“‘']$/.test(l)) return true
-    if (PREPOSITIONS.has(l) || BE[l] || HAVE[l] || MODALS.has(l) || CONJUNCTIONS.has(l)) return false
+    if (PREPOSITIONS.has(l) || BE.has(l) || HAVE.has(l) || MODALS.has(l) || CONJUNCTIONS.has(l)) return false
     const r = morphology.read(l)
     return r.adjective || (r.noun && !/^[.,;:]$/.test(l) && /\p{L}/u.test(l))
   }
@@ -234,16 +238,19 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('number')
       continue
     }
-    if (BE[l]) {
-      put('be', { verb: { lemma: 'be', form: BE[l] } })
+    const beForm = BE.get(l)
+    if (beForm) {
+      put('be', { verb: { lemma: 'be', form: beForm } })
       continue
     }
-    if (HAVE[l]) {
-      put('have', { verb: { lemma: 'have', form: HAVE[l] } })
+    const haveForm = HAVE.get(l)
+    if (haveForm) {
+      put('have', { verb: { lemma: 'have', form: haveForm } })
       continue
     }
-    if (DO[l]) {
-      put('do', { verb: { lemma: 'do', form: DO[l] } })
+    const doForm = DO.get(l)
+    if (doForm) {
+      put('do', { verb: { lemma: 'do', form: doForm } })
       continue
     }
     if (MODALS.has(l) && !(l === 'can' && prev?.pos === 'determiner')) {
@@ -262,9 +269,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       const verbNext =
         nextWord !== undefined &&
         !nextWord.mention &&
-        (BE[next] !== undefined ||
-          HAVE[next] !== undefined ||
-          DO[next] !== undefined ||
+        (BE.has(next) ||
+          HAVE.has(next) ||
+          DO.has(next) ||
           MODALS.has(next) ||
           (morphology.read(next).verbs.some((v) => v.form === 's' || v.form === 'past') &&
             !isNominalStart(i + 1)))
@@ -598,7 +605,7 @@ function finiteAhead(words: readonly Word[], from: number, morphology: Morpholog
     const { lower, mention } = words[i]!
     if (/^(?:[,;.]|and|or|but|that|which|who)$/.test(lower)) return false
     if (mention) continue
-    if (BE[lower] || HAVE[lower] || DO[lower] || MODALS.has(lower)) return true
+    if (BE.has(lower) || HAVE.has(lower) || DO.has(lower) || MODALS.has(lower)) return true
     const { verbs, noun } = morphology.read(lower)
     if (!noun && verbs.some((v) => v.form === 'past')) return true
   }
