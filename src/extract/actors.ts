@@ -288,29 +288,50 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
   return owners
 }
 
+/** What a phrase may be called: "a batch of Iranian combat drones" is "batch", "combat drone" and "drone". */
+export interface Naming {
+  /** The lemma of its head, alone and with one and two words before it. */
+  readonly nouns: readonly string[]
+  /** A named weapon is in it. */
+  readonly armed: boolean
+}
+
+/** What the phrase is called, whatever it is asked for: look it up once where many lists are tried. */
+export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): Naming {
+  const { words } = context
+  const head = words[phrase.head]!
+  const lemma = head.lemma ?? head.lower
+  const nouns = [lemma]
+  for (let n = 1, name = lemma; n <= 2 && phrase.head - n >= phrase.from; n++) {
+    name = `${words[phrase.head - n]!.lower} ${name}`
+    nouns.push(name)
+  }
+  let armed = head.mention?.kind === 'weapon'
+  for (let i = phrase.from; i < phrase.head && !armed; i++) armed = words[i]!.mention?.kind === 'weapon'
+  if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
+    for (const post of phrase.posts) {
+      if (post.preposition !== 'of') continue
+      for (const inner of post.phrases) {
+        const naming = namingOf(inner, context, depth + 1)
+        nouns.push(...naming.nouns)
+        armed ||= naming.armed
+      }
+    }
+  }
+  return { nouns, armed }
+}
+
+/** Whether what is called so is one of these nouns, or where `arms` is set, a named weapon. */
+export function isNamed(naming: Naming, nouns: ReadonlySet<string>, arms: boolean): boolean {
+  return (arms && naming.armed) || naming.nouns.some((noun) => nouns.has(noun))
+}
+
 /** Whether the phrase is one of these nouns: "a batch of drones" and "Iranian combat drones" are drones. */
 export function isOneOf(
   phrase: NounPhrase,
   nouns: ReadonlySet<string>,
   arms: boolean,
   context: ActorContext,
-  depth = 0,
 ): boolean {
-  const { words } = context
-  const head = words[phrase.head]!
-  if (arms && head.mention?.kind === 'weapon') return true
-  const lemma = head.lemma ?? head.lower
-  if (nouns.has(lemma)) return true
-  for (let n = 2; n <= 3 && phrase.head - n + 1 >= phrase.from; n++) {
-    if (nouns.has([...words.slice(phrase.head - n + 1, phrase.head).map((w) => w.lower), lemma].join(' ')))
-      return true
-  }
-  if (arms && words.slice(phrase.from, phrase.head).some((w) => w.mention?.kind === 'weapon')) return true
-  if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
-    return phrase.posts.some(
-      (p) =>
-        p.preposition === 'of' && p.phrases.some((inner) => isOneOf(inner, nouns, arms, context, depth + 1)),
-    )
-  }
-  return false
+  return isNamed(namingOf(phrase, context), nouns, arms)
 }

@@ -1,4 +1,4 @@
-import { type ActorContext, isOneOf } from './actors.ts'
+import { type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clauses.ts'
 import type { Drafts } from './drafts.ts'
@@ -34,9 +34,13 @@ function fireVerb(
   drafts: Drafts,
   used: Set<NounPhrase>,
 ): void {
-  const fitting = (triggers.verbs.get(clause.verb.lemma) ?? []).filter((t) =>
-    verbFits(t, clause, parse, context),
-  )
+  const index = triggers.verbs.get(clause.verb.lemma)
+  if (!index) return
+  const around = surroundingsOf(clause, context)
+  const nouns = around.things.flatMap((t) => t.nouns)
+  const fitting = index
+    .candidates(around.prepositions, nouns)
+    .filter((t) => verbFits(t, clause, around, parse, context))
   // The most specific reading of a verb wins: "cut ties with" over "cut".
   const most = Math.max(0, ...fitting.filter((t) => t.relation.target === 'actor').map((t) => t.weight))
   for (const trigger of fitting) {
@@ -70,22 +74,41 @@ function infinitiveOf(clause: Clause, lemma: string, parse: Parse): Clause | und
   return parse.clauses.find((c) => c.parent === clause && c.link === 'infinitive' && c.verb.lemma === lemma)
 }
 
-function verbFits(trigger: VerbTrigger, clause: Clause, parse: Parse, context: ActorContext): boolean {
+/** What the triggers of one verb are held against, hundreds for some: looked up once. */
+interface Surroundings {
+  readonly prepositions: ReadonlySet<string>
+  /** What is acted on: the objects, for a passive the subjects. */
+  readonly things: readonly Naming[]
+}
+
+function surroundingsOf(clause: Clause, context: ActorContext): Surroundings {
+  const things = clause.verb.passive ? clause.subjects : clause.objects.flat()
+  return {
+    prepositions: new Set(clause.prepositional.map((p) => p.preposition)),
+    things: things.map((p) => namingOf(p, context)),
+  }
+}
+
+function verbFits(
+  trigger: VerbTrigger,
+  clause: Clause,
+  { prepositions, things }: Surroundings,
+  parse: Parse,
+  context: ActorContext,
+): boolean {
   const { verb } = clause
   const { particle, object, preposition } = trigger
-  const isBehind = (word: string): boolean => clause.prepositional.some((p) => p.preposition === word)
-  if (particle !== undefined && verb.particle !== particle && !isBehind(particle)) return false
+  if (particle !== undefined && verb.particle !== particle && !prepositions.has(particle)) return false
   if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
     return false
   if (trigger.transitive && !verb.passive && clause.objects.length === 0) return false
   if (trigger.intransitive && (verb.passive || clause.objects.length > 0)) return false
-  if (object) {
-    const things = verb.passive ? clause.subjects : clause.objects.flat()
-    if (!things.some((p) => isOneOf(p, object.nouns, object.arms, context))) return false
-  }
-  if (preposition && !(trigger.infinitive !== undefined && infinitiveOf(clause, trigger.infinitive, parse))) {
+  const governs =
+    trigger.infinitive !== undefined && infinitiveOf(clause, trigger.infinitive, parse) !== undefined
+  if (preposition && !governs && !prepositions.has(preposition.word)) return false
+  if (object && !things.some((t) => isNamed(t, object.nouns, object.arms))) return false
+  if (preposition && !governs) {
     const { word, nouns } = preposition
-    if (!isBehind(word)) return false
     const phrases = clause.prepositional.filter((p) => p.preposition === word).flatMap((p) => p.phrases)
     if (nouns && !phrases.some((p) => isOneOf(p, nouns, false, context))) return false
   }

@@ -1,4 +1,4 @@
-import type { Sentence } from '../core/document.ts'
+import type { Sentence, Span } from '../core/document.ts'
 import { type Chunk, chunkWords, type NounPhrase } from './chunks.ts'
 import { buildClauses, type Clause } from './clauses.ts'
 import type { Morphology } from './grammar.ts'
@@ -39,8 +39,12 @@ export function parseSentence(
   morphology: Morphology,
   triggers: Triggers,
 ): Parse {
-  const within = <T extends { start: number; end: number }>(list: readonly T[]): T[] =>
-    list.filter((x) => x.start >= sentence.start && x.end <= sentence.end)
+  const within = <T extends Span>(list: readonly T[]): T[] => {
+    const found: T[] = []
+    for (let i = firstFrom(list, sentence.start); i < list.length && list[i]!.start < sentence.end; i++)
+      if (list[i]!.end <= sentence.end) found.push(list[i]!)
+    return found
+  }
   const from = sentence.start + (DATELINE.exec(sentence.text)?.[0].length ?? 0)
   const words = tagWords(
     toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds).filter(
@@ -67,6 +71,17 @@ export function parseSentence(
     standing: (phrase) => standings.get(phrase) ?? behindAnother(phrase, standings),
     text: (a, b) => sentence.text.slice(words[a]!.start - sentence.start, words[b]!.end - sentence.start),
   }
+}
+
+/** The first of a list in text order that starts at `offset` or behind it: an article may be long, a sentence is not. */
+function firstFrom(list: readonly Span[], offset: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function standingsOf(clauses: readonly Clause[]): Map<NounPhrase, Standing> {

@@ -35,11 +35,11 @@ export type Pos =
 export interface Tagged extends Word {
   readonly pos: Pos
   /** For verbs, `be`, `have` and `do`. */
-  readonly verb?: VerbReading
+  readonly verb: VerbReading | undefined
   /** Singular of a noun. */
-  readonly lemma?: string
+  readonly lemma: string | undefined
   /** A past form that may as well be the participle: "supplied", not "came". */
-  readonly participle?: boolean
+  readonly participle: boolean
 }
 
 // Closed word classes are grammar: they hold no name and no event.
@@ -159,7 +159,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       words[j] !== undefined && (/^\p{N}/u.test(words[j]!.lower) || NUMBERS.has(words[j]!.lower))
     const next = nextWord?.lower ?? ''
     const put = (pos: Pos, more: { verb?: VerbReading; lemma?: string; participle?: boolean } = {}): void => {
-      out.push({ ...w, pos, ...more })
+      const { start, end, text, lower, mention, place, joined } = w
+      const { verb, lemma, participle = false } = more
+      out.push({ start, end, text, lower, mention, place, joined, pos, verb, lemma, participle })
     }
     if (w.mention || w.place) {
       put('name')

@@ -1,6 +1,7 @@
 import { type RelationType, relationType } from '../core/ontology.ts'
 import type { WordLists } from '../gazetteer/compile.ts'
 import { isParticle } from './pos.ts'
+import { VerbIndex } from './verb-index.ts'
 
 /** A condition on the object of a verb trigger: one of these nouns, or of these classes. */
 export interface ObjectCondition {
@@ -60,7 +61,7 @@ export interface Embedding {
 
 /** The word lists of the gazetteer, indexed for look-up by lemma. */
 export interface Triggers {
-  readonly verbs: ReadonlyMap<string, readonly VerbTrigger[]>
+  readonly verbs: ReadonlyMap<string, VerbIndex>
   readonly nouns: ReadonlyMap<string, readonly NounTrigger[]>
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
   readonly embedding: Embedding
@@ -191,7 +192,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     ].filter((w) => /^\p{L}+-\p{L}+$/u.test(w)),
   )
   return {
-    verbs,
+    verbs: new Map([...verbs].map(([lemma, list]) => [lemma, new VerbIndex(list)])),
     nouns,
     adjectives,
     embedding,

@@ -5,8 +5,8 @@ import type { Place } from './tag.ts'
 /** A word of a sentence: a mention or place is one word, however many it is written with. */
 export interface Word extends TextSpan {
   readonly lower: string
-  readonly mention?: Mention
-  readonly place?: Place
+  readonly mention: Mention | undefined
+  readonly place: Place | undefined
   /** Glued to the word before, as the parts of "Russian-backed". */
   readonly joined: boolean
 }
@@ -34,21 +34,16 @@ export function toWords(
     const text = sentence.text.slice(at - sentence.start, to - sentence.start)
     for (const m of text.matchAll(WORD)) push(at + m.index, at + m.index + m[0].length)
   }
-  const push = (start: number, end: number, more: { mention?: Mention; place?: Place } = {}): void => {
+  // One shape for all words: every step after this reads them, and reading objects of several shapes is slow.
+  const push = (start: number, end: number, mention?: Mention, place?: Place): void => {
     const text = sentence.text.slice(start - sentence.start, end - sentence.start)
-    words.push({
-      start,
-      end,
-      text,
-      lower: text.toLowerCase().replace(/’/g, "'"),
-      joined: words.at(-1)?.end === start,
-      ...more,
-    })
+    const lower = text.toLowerCase().replaceAll('’', "'")
+    words.push({ start, end, text, lower, mention, place, joined: words.at(-1)?.end === start })
   }
   for (const { start, end, mention, place } of named) {
     if (start < at || end > sentence.end) continue
     plain(start)
-    push(start, end, mention ? { mention } : { place: place! })
+    push(start, end, mention, place)
     at = end
   }
   plain(sentence.end)
@@ -73,7 +68,7 @@ function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlyS
       const lower = `${w.lower}-${last.lower}`
       if (compounds.has(lower) || (lower.endsWith('s') && compounds.has(lower.slice(0, -1)))) {
         const text = sentence.text.slice(w.start - sentence.start, last.end - sentence.start)
-        out.push({ start: w.start, end: last.end, text, lower, joined: w.joined })
+        out.push({ ...w, end: last.end, text, lower })
         i += 2
         continue
       }

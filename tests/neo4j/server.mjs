@@ -100,7 +100,7 @@ async function passwordOf(home, classPath) {
   const file = join(home, 'password')
   const known = await readFile(file, 'utf8').catch(() => undefined)
   if (known !== undefined) return known.trim()
-  const password = randomBytes(12).toString('base64url')
+  const password = randomBytes(12).toString('hex')
   const env = { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }
   await run(
     'java',
