@@ -4,7 +4,7 @@ import type { ActorCode, EntityId, Leader } from '../core/entity.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Tagged } from './pos.ts'
-import type { Triggers } from './triggers.ts'
+import type { ObjectCondition, Triggers } from './triggers.ts'
 
 /** Somebody who acts or is acted upon, at the words that tell. */
 export interface Actor extends Span {
@@ -120,7 +120,7 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     }
     const doer = depth < 1 ? context.doerBehind(phrase) : []
     if (doer.length > 0) return doer.map((a) => ({ ...a, sector: sector ?? a.sector }))
-    if (agent && isOneOf(phrase, triggers.arms, true, context)) return []
+    if (agent && isOneOf(phrase, triggers.arms, context)) return []
     const generic = unlistedAt(phrase, words, sector ?? null)
     if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector))
       return [
@@ -292,8 +292,8 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
 export interface Naming {
   /** The lemma of its head, alone and with one and two words before it. */
   readonly nouns: readonly string[]
-  /** A named weapon is in it. */
-  readonly armed: boolean
+  /** The kinds of what is named in it: a weapon anywhere, a leader as its head. */
+  readonly named: ReadonlySet<string>
 }
 
 /** What the phrase is called, whatever it is asked for: look it up once where many lists are tried. */
@@ -306,32 +306,29 @@ export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     name = `${words[phrase.head - n]!.lower} ${name}`
     nouns.push(name)
   }
-  let armed = head.mention?.kind === 'weapon'
-  for (let i = phrase.from; i < phrase.head && !armed; i++) armed = words[i]!.mention?.kind === 'weapon'
+  const named = new Set<string>()
+  if (head.mention) named.add(head.mention.kind)
+  for (let i = phrase.from; i < phrase.head; i++)
+    if (words[i]!.mention?.kind === 'weapon') named.add('weapon')
   if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
     for (const post of phrase.posts) {
       if (post.preposition !== 'of') continue
       for (const inner of post.phrases) {
         const naming = namingOf(inner, context, depth + 1)
         nouns.push(...naming.nouns)
-        armed ||= naming.armed
+        for (const kind of naming.named) named.add(kind)
       }
     }
   }
-  return { nouns, armed }
+  return { nouns, named }
 }
 
-/** Whether what is called so is one of these nouns, or where `arms` is set, a named weapon. */
-export function isNamed(naming: Naming, nouns: ReadonlySet<string>, arms: boolean): boolean {
-  return (arms && naming.armed) || naming.nouns.some((noun) => nouns.has(noun))
+/** Whether what is called so meets the condition. */
+export function isNamed(naming: Naming, { nouns, named }: ObjectCondition): boolean {
+  return (named !== undefined && naming.named.has(named)) || naming.nouns.some((noun) => nouns.has(noun))
 }
 
-/** Whether the phrase is one of these nouns: "a batch of drones" and "Iranian combat drones" are drones. */
-export function isOneOf(
-  phrase: NounPhrase,
-  nouns: ReadonlySet<string>,
-  arms: boolean,
-  context: ActorContext,
-): boolean {
-  return isNamed(namingOf(phrase, context), nouns, arms)
+/** Whether the phrase meets the condition: "a batch of drones" and "Iranian combat drones" are drones. */
+export function isOneOf(phrase: NounPhrase, condition: ObjectCondition, context: ActorContext): boolean {
+  return isNamed(namingOf(phrase, context), condition)
 }

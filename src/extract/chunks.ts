@@ -367,12 +367,14 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       }
       continue
     }
+    // "a bitter and costly war", "a serious, immediate apology".
     if (
-      p === 'and' &&
+      (p === 'and' || p === 'comma') &&
       head < 0 &&
       i > start &&
       words[i - 1]!.pos === 'adjective' &&
-      words[i + 1]?.pos === 'adjective'
+      words[i + 1]?.pos === 'adjective' &&
+      (p === 'and' || isInside(words[i + 2] ?? w))
     )
       continue
     if (p === 'quote') {

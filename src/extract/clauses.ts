@@ -168,6 +168,15 @@ class ClauseParser {
     return result
   }
 
+  /** Whether the phrases joined by "and" from chunk `i` on are followed by their verb. */
+  private listIsSubject(i: number): boolean {
+    const { chunks } = this
+    let k = i
+    while (isMark(chunks[k + 1], 'and') && isPhrase(chunks[k + 2])) k += 2
+    const verb = chunks[k + 1]
+    return k > i && isVerb(verb) && verb.finite
+  }
+
   /** Whether the second phrase is an apposition: a name, then "the …" or "a …" with a common noun. */
   private describes(name: NounPhrase, phrase: NounPhrase): boolean {
     const { words } = this
@@ -240,8 +249,9 @@ class ClauseParser {
           const next = chunks[j + 1]
           if (!isPhrase(next)) return
           const after = chunks[j + 2]
-          // "after Iran attacked": the preposition opened a clause.
-          if (isVerb(after) && after.finite && CLAUSE_OPENERS.has(word)) return
+          // "after Iran attacked", "after gunmen and bombers stormed": the preposition opened a clause.
+          if (CLAUSE_OPENERS.has(word) && ((isVerb(after) && after.finite) || this.listIsSubject(j + 1)))
+            return
           const { phrases, end } = this.listFrom(j + 1)
           // "give in to Germany": the first of two prepositions is a particle.
           if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
@@ -337,7 +347,18 @@ class ClauseParser {
           const nested = this.clauses.get(gap)!
           this.makeParticiple(gap, nested)
           k = this.chainStart(gap - 1)
-        } else break
+        } else if (isVerb(inner) && !inner.finite && inner.modal === undefined && isPhrase(chunks[gap - 1]))
+          // "the strikes targeting the pipeline were", "the decision to close the school has".
+          k = this.chainStart(gap - 1)
+        else if (
+          isVerb(inner) &&
+          inner.gerund &&
+          isMark(chunks[gap - 1], 'preposition') &&
+          isPhrase(chunks[gap - 2])
+        )
+          // "Iran's role in arming the rebels was".
+          k = this.chainStart(gap - 2)
+        else break
       }
       clause.subjects = this.listBack(k)
       const opener = chunks[this.listStart(k) - 1]
@@ -515,7 +536,7 @@ class ClauseParser {
   private isComplement(i: number): boolean {
     const { chunks } = this
     const opener = chunks[this.chainStart1(i) - 1]
-    if (isMark(opener, 'that', 'if', 'who')) return false
+    if (isMark(opener, 'that', 'if', 'who') || CLAUSE_OPENERS.has(wordOf(opener))) return false
     if (isVerb(opener)) return !this.lists.reports(opener.lemma)
     return this.hasVerbBefore(i) && !isMark(opener, 'comma')
   }

@@ -59,6 +59,7 @@ export function confirm(
   drafts.keep(
     ({ trigger: { relation } }, listed) =>
       relation.target === 'weapon' || of(relation.relation) >= (listed ? REJECT : REJECT_UNLISTED),
+    'the event model takes its words for something else here',
   )
   if (!drafts.isEmpty()) return
   const none = of(NO_EVENT)
@@ -69,7 +70,7 @@ export function confirm(
   if (none > SILENCE || probability / (1 - none) < SPEAK) return
   const clause = tellingClause(parse)
   if (!clause) return
-  const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, true, context))
+  const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, context))
   const relation = relationType(label === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : label)
   drafts.fire({
     trigger: {

@@ -171,9 +171,13 @@ export class Drafts {
     return [...new Set(this.drafts.map((d) => d.firing.trigger.rule))]
   }
 
-  /** Drops what does not hold. `listed` tells whether both ends are in the gazetteer. */
-  keep(holds: (firing: Firing, listed: boolean) => boolean): void {
-    this.drafts = this.drafts.filter((d) => holds(d.firing, !d.source.unlisted && !d.target.unlisted))
+  /** Drops what does not hold; `why` says so for `explain`. `listed` tells whether both ends are in the gazetteer. */
+  keep(holds: (firing: Firing, listed: boolean) => boolean, why: string): void {
+    this.drafts = this.drafts.filter((d) => {
+      const held = holds(d.firing, !d.source.unlisted && !d.target.unlisted)
+      if (!held) this.miss(d.firing, why)
+      return held
+    })
   }
 
   isEmpty(): boolean {

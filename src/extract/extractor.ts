@@ -45,7 +45,12 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
     references: compileReferences(gazetteer),
   }
   const model = gazetteer.model && createModel(gazetteer.model)
-  const tools: RelateTools = { gazetteer, morphology: createMorphology(triggers.lemmas), triggers, model }
+  const tools: RelateTools = {
+    gazetteer,
+    morphology: createMorphology(triggers.lemmas, new Set(triggers.nouns.keys())),
+    triggers,
+    model,
+  }
 
   const tag: Extractor['tag'] = (article) => {
     const sentences = splitSentences(article.text)

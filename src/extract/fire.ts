@@ -65,7 +65,7 @@ function fireVerb(
     if (!fired || trigger.relation.target !== 'actor') continue
     for (const p of [...clause.objects.flat(), ...(clause.verb.passive ? clause.subjects : [])]) {
       const { object } = trigger
-      if (object && isOneOf(p, object.nouns, object.arms, context)) used.add(p)
+      if (object && isOneOf(p, object, context)) used.add(p)
     }
   }
 }
@@ -106,11 +106,11 @@ function verbFits(
   const governs =
     trigger.infinitive !== undefined && infinitiveOf(clause, trigger.infinitive, parse) !== undefined
   if (preposition && !governs && !prepositions.has(preposition.word)) return false
-  if (object && !things.some((t) => isNamed(t, object.nouns, object.arms))) return false
+  if (object && !things.some((t) => isNamed(t, object))) return false
   if (preposition && !governs) {
-    const { word, nouns } = preposition
+    const { word, condition } = preposition
     const phrases = clause.prepositional.filter((p) => p.preposition === word).flatMap((p) => p.phrases)
-    if (nouns && !phrases.some((p) => isOneOf(p, nouns, false, context))) return false
+    if (condition && !phrases.some((p) => isOneOf(p, condition, context))) return false
   }
   return true
 }
@@ -200,13 +200,14 @@ function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse, contex
     if (words[first + k]?.lower !== noun) return false
   const { before, behind } = trigger
   if (behind) {
-    const of = phrase.posts.filter((p) => p.preposition === 'of').flatMap((p) => p.phrases)
-    if (!of.some((p) => isOneOf(p, behind.nouns, behind.arms, context))) return false
+    const { preposition, condition } = behind
+    const phrases = phrase.posts.filter((p) => p.preposition === preposition).flatMap((p) => p.phrases)
+    if (!phrases.some((p) => isOneOf(p, condition, context))) return false
   }
   if (!before) return true
   for (let i = first - 1; i >= phrase.from; i--) {
     const w = words[i]!
-    if (before.arms && w.mention?.kind === 'weapon') return true
+    if (before.named !== undefined && w.mention?.kind === before.named) return true
     if (before.nouns.has(w.lemma ?? w.lower)) return true
   }
   return false

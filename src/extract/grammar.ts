@@ -141,8 +141,11 @@ export function ordinaryWords(): ReadonlySet<string> {
   return new Set([...nameWords().common, ...Object.keys(model.two.switches)])
 }
 
-/** `verbs` are the lemmas of our own lists, which must be known as verbs whatever compromise says. */
-export function createMorphology(verbs: Iterable<string>): Morphology {
+/** Past forms that news hardly ever means: "ground" is a kind of force, not what a mill did. */
+const NO_PAST = ['ground']
+
+/** `verbs` and `nouns` are the lemmas of our own lists, which must be known as such whatever compromise says. */
+export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<string>): Morphology {
   // Maps, because a text may hold the word "constructor".
   const lexicon = new Map(Object.entries(model.one.lexicon))
   const switches = new Map(Object.entries(model.two.switches))
@@ -176,6 +179,8 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     if (isVerbEntry(tag) || (/Verb/.test(switches.get(word) ?? '') && tag === 'Singular')) addVerb(word)
   }
 
+  for (const form of NO_PAST) forms.delete(form)
+
   /** An unknown word in -ed or -ing is a form of an unknown verb: "investigated" → investigate. */
   const guess = (word: string): VerbReading[] => {
     if (
@@ -205,6 +210,7 @@ export function createMorphology(verbs: Iterable<string>): Morphology {
     const tags = typeof tag === 'string' ? [tag] : (tag ?? [])
     const isTag = (...names: string[]): boolean => tags.some((t) => names.includes(t))
     let noun =
+      nouns.has(word) ||
       /Noun|Plural|Actor|Person|Place|Unit/.test(either) ||
       isTag(
         'Noun',

@@ -102,6 +102,10 @@ const MODALS = list(
 const ADVERBS = list(
   'also not never again already still just only even now then soon later earlier here there too very much more most rather quite almost nearly ever yet however meanwhile moreover therefore thus instead perhaps maybe together once twice ago abroad ahead apart else formally jointly today yesterday tomorrow tonight respectively',
 )
+/** Adverbs that stand between a subject and its verb. */
+const MIDDLE_ADVERBS = list('also still now then even never already again just once')
+/** Adjectives that are adverbs without -ly. */
+const FLAT_ADVERBS = list('long far hard fast close well better best')
 const NUMBERS = list(
   'one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions first second third half',
 )
@@ -334,7 +338,13 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('number')
       continue
     }
-    if (ADVERBS.has(l)) {
+    // "have long refused", "is well known": an adjective between an auxiliary and a participle is an adverb.
+    if (
+      ADVERBS.has(l) ||
+      (FLAT_ADVERBS.has(l) &&
+        (prev?.pos === 'have' || prev?.pos === 'be') &&
+        morphology.read(next).verbs.some((v) => v.form === 'part' || v.form === 'past'))
+    ) {
       put('adverb')
       continue
     }
@@ -470,6 +480,8 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       if (
         nounNext &&
         (prev?.pos === 'preposition' ||
+          // "buy advanced weapons": a verb has its object here, unless it governs a clause ("said forces", "saw arrested").
+          (prev?.pos === 'verb' && !nextWord?.mention && !/['’]/.test(next)) ||
           (demonymBefore && !nextWord?.mention) ||
           (prev?.pos === 'adverb' && prev.lower.endsWith('ly') && back?.pos === 'determiner'))
       ) {
@@ -549,7 +561,9 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
         !PRONOUNS.has(next) &&
         !NUMBERS.has(next) &&
         next !== 'that'
-      const objectBehind = (isNominalStart(i + 1) && !plainNoun) || next === 'to' || isParticle(next)
+      // "the bloc currently holds talks": no noun stands behind a noun and an adverb.
+      const apart = prev?.pos === 'adverb' && (prev.lower.endsWith('ly') || MIDDLE_ADVERBS.has(prev.lower))
+      const objectBehind = apart || (isNominalStart(i + 1) && !plainNoun) || next === 'to' || isParticle(next)
       // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
       const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(words, i + 1, morphology)
       if (

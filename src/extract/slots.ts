@@ -78,9 +78,7 @@ function objectOf(
   condition: ObjectCondition | undefined,
 ): readonly NounPhrase[] {
   if (condition && clause.objects.length >= 2) {
-    const receiver = clause.objects.find(
-      (list) => !list.some((p) => isOneOf(p, condition.nouns, condition.arms, context)),
-    )
+    const receiver = clause.objects.find((list) => !list.some((p) => isOneOf(p, condition, context)))
     if (receiver) return receiver
   }
   return clause.objects[0] ?? []

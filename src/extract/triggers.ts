@@ -3,11 +3,11 @@ import type { WordLists } from '../gazetteer/compile.ts'
 import { isParticle } from './pos.ts'
 import { VerbIndex } from './verb-index.ts'
 
-/** A condition on the object of a verb trigger: one of these nouns, or of these classes. */
+/** A condition on a noun phrase: one of these nouns, or of a class of them. */
 export interface ObjectCondition {
   readonly nouns: ReadonlySet<string>
-  /** A named weapon satisfies it as well. */
-  readonly arms: boolean
+  /** A mention of this kind satisfies it as well: a named weapon `@arms`, a named leader `@visitor`. */
+  readonly named: 'weapon' | 'leader' | undefined
 }
 
 interface TriggerBase {
@@ -24,7 +24,7 @@ export interface VerbTrigger extends TriggerBase {
   readonly particle: string | undefined
   readonly object: ObjectCondition | undefined
   /** Behind this preposition the target stands, or the given noun. */
-  readonly preposition: { readonly word: string; readonly nouns: ReadonlySet<string> | undefined } | undefined
+  readonly preposition: { readonly word: string; readonly condition: ObjectCondition | undefined } | undefined
   /** The verb of an infinitive behind it: "vow to help". Slots but the subject are looked up there. */
   readonly infinitive: string | undefined
   /** Only with a direct object, whatever it is: "returned the statue to". */
@@ -40,8 +40,8 @@ export interface NounTrigger extends TriggerBase {
   readonly nouns: readonly string[]
   /** A noun of this class must stand before the head: "drone exports". */
   readonly before: ObjectCondition | undefined
-  /** A phrase of this class must stand behind it, after "of": "the easing of sanctions". */
-  readonly behind: ObjectCondition | undefined
+  /** A phrase that must stand behind it: "the easing **of sanctions**", "a call **for talks** with". */
+  readonly behind: { readonly preposition: string; readonly condition: ObjectCondition } | undefined
 }
 
 export interface AdjectiveTrigger extends TriggerBase {
@@ -73,7 +73,7 @@ export interface Triggers {
   /** Agent nouns → PLOVER sector; several words are joined by a space. */
   readonly agents: ReadonlyMap<string, string>
   /** Nouns for things that shoot or fly: they act for whose they are, and are nobody themselves. */
-  readonly arms: ReadonlySet<string>
+  readonly arms: ObjectCondition
   /** Nouns for people that are dealt with rather than act: prisoners, civilians, diplomats. */
   readonly people: ReadonlySet<string>
   /** Hyphenated words of the lists. */
@@ -83,10 +83,18 @@ export interface Triggers {
 }
 
 const PREPOSITIONS = new Set(
-  'of in on at by with from to for against about over under between into onto through across within toward towards near around behind as off upon'.split(
+  'of in on at by with from to for against about over under between into onto through across within toward towards near around behind as off upon outside inside along alongside before opposite beside throughout after among'.split(
     ' ',
   ),
 )
+
+/** Classes that a named weapon or a named leader belongs to. */
+const NAMED: Readonly<Record<string, ObjectCondition['named']>> = {
+  arms: 'weapon',
+  aircraft: 'weapon',
+  ships: 'weapon',
+  visitor: 'leader',
+}
 
 /** Classes of objects that are people. */
 const PEOPLE = ['prisoner', 'civilians', 'diplomat', 'inspector']
@@ -98,10 +106,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     classes.set(name, new Set(list.map((w) => lemmaPhrase(w, singular))))
   const condition = (token: string): ObjectCondition => {
     const name = token.slice(1)
-    return {
-      nouns: classes.get(name) ?? new Set(),
-      arms: name === 'arms' || name === 'aircraft' || name === 'ships',
-    }
+    return { nouns: classes.get(name) ?? new Set(), named: NAMED[name] }
   }
 
   const verbs = new Map<string, VerbTrigger[]>()
@@ -128,26 +133,19 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
           ...parsed,
           source: group.source ?? ['subject'],
           target:
-            parsed.preposition && !parsed.preposition.nouns
+            parsed.preposition && !parsed.preposition.condition
               ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')]
               : target,
         })
       }
       for (const trigger of group.nouns ?? []) {
-        const tokens = trigger.split(' ')
-        const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
-        const behind =
-          tokens.at(-2) === 'of' && tokens.at(-1)!.startsWith('@')
-            ? condition(tokens.splice(-2)[1]!)
-            : undefined
-        const lemma = tokens.map((t, i) => (i === tokens.length - 1 ? singular(t) : t))
-        push(nouns, lemma.at(-1)!, {
+        const { preposition, ...parsed } = parseNoun(trigger, condition, singular)
+        const target = group.nounTarget ?? ['against', 'on', 'of', 'to', 'with']
+        push(nouns, parsed.nouns.at(-1)!, {
           ...base,
-          nouns: lemma,
-          before,
-          behind,
+          ...parsed,
           source: group.nounSource ?? ['poss', 'by', 'from'],
-          target: group.nounTarget ?? ['against', 'on', 'of', 'to', 'with'],
+          target: preposition === undefined ? target : [preposition, ...target],
         })
       }
       for (const trigger of group.adjectives ?? []) {
@@ -201,7 +199,37 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     lemmas,
     people,
     compounds,
-    arms: classes.get('arms') ?? new Set(),
+    arms: condition('@arms'),
+  }
+}
+
+/** "drone exports", "easing of @restrictions", "call for release of": head, what stands around it, where its target stands. */
+function parseNoun(
+  trigger: string,
+  condition: (token: string) => ObjectCondition,
+  singular: (word: string) => string,
+): Pick<NounTrigger, 'nouns' | 'before' | 'behind'> & { readonly preposition: string | undefined } {
+  const tokens = trigger.split(' ')
+  const before = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
+  const at = tokens.findIndex((t, i) => i > 0 && PREPOSITIONS.has(t))
+  const head = at < 0 ? tokens : tokens.slice(0, at)
+  const rest = at < 0 ? [] : tokens.slice(at + 1)
+  const ends = PREPOSITIONS.has(rest.at(-1) ?? '') ? rest.pop() : undefined
+  const [thing] = rest
+  const behind =
+    thing === undefined
+      ? undefined
+      : {
+          preposition: tokens[at]!,
+          condition: thing.startsWith('@')
+            ? condition(thing)
+            : { nouns: new Set([lemmaPhrase(rest.join(' '), singular)]), named: undefined },
+        }
+  return {
+    nouns: [...head.slice(0, -1), singular(head.at(-1)!)],
+    before,
+    behind,
+    preposition: behind || at < 0 ? ends : tokens[at],
   }
 }
 
@@ -239,20 +267,21 @@ function parseVerb(
   const flush = (): void => {
     if (noun.length === 0) return
     const nouns = new Set([lemmaPhrase(noun.splice(0).join(' '), singular)])
-    if (preposition) preposition = { ...preposition, nouns }
-    else object = { nouns, arms: false }
+    const named = { nouns, named: undefined }
+    if (preposition) preposition = { ...preposition, condition: named }
+    else object = named
   }
   for (const token of rest) {
     if (token.startsWith('@')) {
       const found = condition(token)
-      if (preposition) preposition = { ...preposition, nouns: found.nouns }
+      if (preposition) preposition = { ...preposition, condition: found }
       else object = found
     } else if (PREPOSITIONS.has(token)) {
       flush()
       // "give in to", "look down on": of two in a row the first is a particle.
-      if (preposition && preposition.nouns === undefined && particle === undefined)
+      if (preposition && preposition.condition === undefined && particle === undefined)
         particle = preposition.word
-      if (preposition?.nouns === undefined) preposition = { word: token, nouns: undefined }
+      if (preposition?.condition === undefined) preposition = { word: token, condition: undefined }
     } else if (token !== 'the' && token !== 'a' && token !== 'an') noun.push(token)
   }
   flush()
@@ -264,7 +293,7 @@ function parseVerb(
     intransitive: all.includes('~'),
     transitive: all.includes('*'),
     infinitive,
-    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.nouns ? 2 : 1) : 0),
+    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.condition ? 2 : 1) : 0),
   }
 }
 

@@ -22,7 +22,7 @@ export class VerbIndex {
       const filed = { trigger, order }
       const { object, preposition, infinitive } = trigger
       if (preposition && infinitive === undefined) file(this.byPreposition, preposition.word, filed)
-      else if (object && !object.arms && object.nouns.size <= FEW)
+      else if (object && !object.named && object.nouns.size <= FEW)
         for (const noun of object.nouns) file(this.byObject, noun, filed)
       else this.always.push(filed)
     }

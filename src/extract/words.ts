@@ -12,7 +12,7 @@ export interface Word extends TextSpan {
 }
 
 const WORD =
-  /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
+  /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
 
 /**
  * Cuts a sentence into words. A hyphen parts, but for the `compounds` our lists hold: "cease-fire".
