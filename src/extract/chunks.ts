@@ -101,7 +101,7 @@ export function chunkWords(words: readonly Tagged[]): Chunk[] {
     }
     const phrase = nounPhraseAt(words, i)
     if (phrase) {
-      chunks.push(phrase)
+      pushPhrase(chunks, phrase, words)
       i = phrase.to + 1
       continue
     }
@@ -140,6 +140,22 @@ export function chunkWords(words: readonly Tagged[]): Chunk[] {
     i++
   }
   return chunks
+}
+
+/** "the president of Ukraine Volodymyr Zelenskyy", "the ambassador to the UN X": office and holder are one phrase. */
+function pushPhrase(chunks: Chunk[], phrase: NounPhrase, words: readonly Tagged[]): void {
+  const [office, of, place] = chunks.slice(-3)
+  const isHeld =
+    phrase.from === phrase.head &&
+    words[phrase.head]!.mention?.kind === 'leader' &&
+    office?.kind === 'np' &&
+    of?.kind === 'preposition' &&
+    /^(?:of|to|for)$/.test(of.word) &&
+    place?.kind === 'np' &&
+    place.to === phrase.from - 1 &&
+    words[place.head]!.mention !== undefined
+  if (isHeld) chunks.splice(-3)
+  chunks.push(isHeld ? { ...phrase, from: office.from } : phrase)
 }
 
 /** Where "on Tuesday", "in early March 2019", "on 4 October" ends; the start itself when no time stands there. */
@@ -319,6 +335,7 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
     const w = words[i]!
     const p = w.pos
     if (p === 'noun' || p === 'name') {
+      if (head >= 0 && head === i - 1 && startsAnother(words, start, i)) break
       head = i
       continue
     }
@@ -377,6 +394,17 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       (p === 'and' || isInside(words[i + 2] ?? w))
     )
       continue
+    // "air and ground assaults": of two nouns joined, both may describe a plural behind them.
+    if (
+      p === 'and' &&
+      w.lower === 'and' &&
+      head === i - 1 &&
+      isBareNoun(words[head]) &&
+      isBareNoun(words[i + 1]) &&
+      words[i + 2]?.pos === 'noun' &&
+      words[i + 2]!.lemma !== words[i + 2]!.lower
+    )
+      continue
     if (p === 'quote') {
       // A quoted word inside a phrase: the "brutal" attacks.
       const next = words[i + 1]
@@ -415,6 +443,29 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
     return undefined
   }
   return { kind: 'np', from: start, to: Math.max(head, i - 1), head, posts: [], apposition: undefined }
+}
+
+/**
+ * Whether the name at `at` is no part of the phrase before it: a leader behind the country of an office ("the president of
+ * Ukraine | Volodymyr Zelenskyy"), or who does what is said of a noun ("a claim | Armenia denied").
+ */
+function startsAnother(words: readonly Tagged[], start: number, at: number): boolean {
+  const { mention } = words[at]!
+  const before = words[at - 1]!
+  if (!mention || mention.via === 'demonym') return false
+  if (before.mention)
+    return mention.kind === 'leader' && before.mention.kind !== 'leader' && before.mention.via !== 'demonym'
+  const after = words[at + 1]?.pos
+  return (
+    before.pos === 'noun' &&
+    (/^an?$/.test(words[start]!.lower) || before.lemma !== before.lower) &&
+    (after === 'verb' || after === 'have' || after === 'be' || after === 'modal')
+  )
+}
+
+/** A common noun in the singular. */
+function isBareNoun(w: Tagged | undefined): boolean {
+  return w?.pos === 'noun' && w.lemma === w.lower
 }
 
 function isInside(w: Tagged): boolean {

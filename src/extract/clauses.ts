@@ -48,6 +48,9 @@ const isVerb = <C extends Chunk | undefined>(chunk: C): chunk is C & VerbGroup =
 /** Prepositions that open a clause when a phrase and a finite verb follow: "after Iran attacked". */
 const CLAUSE_OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as'])
 
+/** Prepositions whose phrase is a place or a time, which an "of" behind it describes. */
+const IN_PLACE = new Set(['in', 'at', 'near', 'across', 'through', 'over', 'on', 'into', 'inside', 'outside'])
+
 /** Verbs of saying whose object is who listens. */
 const ADDRESSING = new Set(['tell', 'inform', 'assure', 'warn', 'remind', 'notify'])
 
@@ -255,7 +258,10 @@ class ClauseParser {
           const { phrases, end } = this.listFrom(j + 1)
           // "give in to Germany": the first of two prepositions is a particle.
           if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
-          clause.prepositional.push({ preposition: word, phrases })
+          // "in the Strait of Hormuz": of a place, not of the verb. "accused by Paris of", "of" behind an object may be the verb's.
+          const last = clause.prepositional.at(-1)
+          if (word !== 'of' || !last || !IN_PLACE.has(last.preposition) || isMark(chunks[i - 1], 'comma'))
+            clause.prepositional.push({ preposition: word, phrases })
           i = end + 1
           break
         }
@@ -340,8 +346,16 @@ class ClauseParser {
       // The noun of a nested participle ("drones supplied by Iran were …") is the subject, its verb no finite one.
       let k = this.chainStart(start)
       for (;;) {
+        // "used by X to hit the port and facilities were": the whole list is what the verb before it has.
+        let first = k
+        while (isMark(chunks[first - 1], 'and') && isPhrase(chunks[first - 2]))
+          first = this.chainStart1(first - 2)
+        const listed = first < k && isVerb(chunks[first - 1]) && !(chunks[first - 1] as VerbGroup).finite
+        const from = listed ? first : k
         const gap =
-          isMark(chunks[k - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) ? k - 2 : k - 1
+          isMark(chunks[from - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[from - 1]))
+            ? from - 2
+            : from - 1
         const inner = chunks[gap]
         if (isVerb(inner) && isPhrase(chunks[gap - 1]) && inner.participle && this.canBeParticiple(gap)) {
           const nested = this.clauses.get(gap)!
@@ -365,7 +379,7 @@ class ClauseParser {
       if (isMark(opener, 'if')) clause.conditional = true
       let o = this.listStart(k) - 1
       while (isMark(chunks[o], 'quote', 'adverb')) o--
-      const holder = this.previousClause(v)
+      const holder = this.previousClause(this.listStart(k))
       const complementizer = chunks[o]
       if (isMark(complementizer, 'that') && wordOf(complementizer) === 'that' && holder) {
         clause.parent = holder
@@ -390,9 +404,12 @@ class ClauseParser {
     const { chunks } = this
     const { verb } = clause
     const before = chunks[j]
-    const holder = this.previousClause(v)
+    // "ordered the paper, which is …, to close": what a comma has closed governs nothing.
+    const holder = isMark(before, 'comma')
+      ? (this.previousClause(v, (c) => c.link !== 'relative') ?? this.previousClause(v))
+      : this.previousClause(v)
     if (isMark(before, 'and')) {
-      const sibling = this.previousClause(v)
+      const sibling = holder
       if (sibling) {
         clause.subjects = sibling.subjects
         clause.parent = sibling

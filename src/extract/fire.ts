@@ -62,13 +62,17 @@ function fireVerb(
       phrase: undefined,
       confidence: CONFIDENCE.verb,
     })
-    if (!fired || trigger.relation.target !== 'actor') continue
+    // What is condemned, demanded or denied is said as well; what is lifted, imposed or given is said once.
+    if (!fired || trigger.relation.target !== 'actor' || VERBAL.has(trigger.relation.quad)) continue
     for (const p of [...clause.objects.flat(), ...(clause.verb.passive ? clause.subjects : [])]) {
       const { object } = trigger
       if (object && isOneOf(p, object, context)) used.add(p)
     }
   }
 }
+
+/** Quads of words rather than deeds, which leave what they speak of as it was. */
+const VERBAL: ReadonlySet<number | null> = new Set([1, 3])
 
 function infinitiveOf(clause: Clause, lemma: string, parse: Parse): Clause | undefined {
   return parse.clauses.find((c) => c.parent === clause && c.link === 'infinitive' && c.verb.lemma === lemma)

@@ -2,7 +2,7 @@ import type { Sentence } from '../core/document.ts'
 
 /** Abbreviations after which a capital letter starts no sentence. Lower case, without the last dot. */
 const TITLES = new Set(
-  'mr mrs ms dr prof gen lt maj brig col cmdr adm capt sgt rep sen gov amb hon rev st fr messrs vs no nos fig vol art sec ch pp jan feb mar apr jun jul aug sept sep oct nov dec mt ft cf al approx est dept inc corp ltd co bros jr sr'.split(
+  'mr mrs ms dr prof gen lt maj brig col cmdr adm capt sgt rep sen gov amb hon rev st fr messrs vs no nos fig vol art sec ch pp jan feb mar apr jun jul aug sept sep oct nov dec mt ft cf al approx est dept inc corp ltd co bros jr sr e.g i.e'.split(
     ' ',
   ),
 )

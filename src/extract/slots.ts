@@ -29,7 +29,9 @@ export function clauseSlots(
   const slots: Slots = (name) => {
     switch (name) {
       case 'subject':
-        return verb.passive ? behind(clause.prepositional, 'by', context) : actorsIn(clause.subjects, context)
+        return verb.passive ? behind(clause.prepositional, 'by', context) : doersOf(clause, context)
+      case 'speaker':
+        return speakersOf(clause, context)
       case 'object':
         return verb.passive
           ? actorsIn(clause.subjects, context)
@@ -61,6 +63,27 @@ export function clauseSlots(
     }
   }
   return slots
+}
+
+/** "passed a resolution **criticizing** X": what somebody makes says what they say, and does what they do with it. */
+function doersOf(clause: Clause, context: ActorContext): readonly Actor[] {
+  const own = actorsIn(clause.subjects, context)
+  const { parent } = clause
+  if (!parent || parent.verb.passive || own.some((a) => a.as === 'head')) return own
+  if (clause.link === 'gerund' && parent.link === 'participle' && clause.subjects === parent.subjects)
+    return doersOf(parent, context)
+  if (clause.link !== 'participle') return own
+  const made = parent.objects.flat()
+  return clause.subjects.every((s) => made.includes(s)) ? actorsIn(parent.subjects, context) : own
+}
+
+/** Who says what the clause tells: "**Paris** says Berlin must pay". */
+function speakersOf(clause: Clause, context: ActorContext): readonly Actor[] {
+  for (let c: Clause | undefined = clause; c?.parent; c = c.parent) {
+    if (c.link === 'content') return actorsIn(c.parent.subjects, context)
+    if (c.link !== 'coordinate' && c.link !== 'infinitive') return []
+  }
+  return []
 }
 
 /** The prepositional phrases of participles that describe the clause's object. */

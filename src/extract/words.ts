@@ -47,8 +47,11 @@ export function toWords(
     at = end
   }
   plain(sentence.end)
-  return compounds.size === 0 ? words : joined(words, sentence, compounds)
+  return joined(words, sentence, compounds)
 }
+
+/** Phrases that join as "and" does. */
+const CONJUNCTIONS = ['as well as', 'along with', 'together with'].map((phrase) => phrase.split(' '))
 
 function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlySet<string>): Word[] {
   const out: Word[] = []
@@ -56,6 +59,14 @@ function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlyS
     const w = words[i]!
     const hyphen = words[i + 1]
     const last = words[i + 2]
+    const phrase = CONJUNCTIONS.find((c) => c.every((word, k) => words[i + k]?.lower === word))
+    if (phrase) {
+      const end = words[i + phrase.length - 1]!.end
+      const text = sentence.text.slice(w.start - sentence.start, end - sentence.start)
+      out.push({ ...w, end, text, lower: 'and' })
+      i += phrase.length - 1
+      continue
+    }
     if (
       hyphen &&
       last &&
