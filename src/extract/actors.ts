@@ -36,6 +36,8 @@ const OTHERS = new Set(
     ' ',
   ),
 )
+/** What two countries share. */
+const FRONTIER = new Set(['border', 'frontier', 'boundary', 'borderline'])
 /** Prepositions behind a noun in the order in which they tell who it belongs to. */
 const OWNERSHIP = [
   'of',
@@ -142,6 +144,9 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
       if (inner.length > 0) return inner
     }
   }
+  // "its border with Ukraine": who lies behind it, not whose it is.
+  const across = FRONTIER.has(lemma) && depth < 2 ? behindOf(phrase, context, depth, ['with']) : undefined
+  if (across) return [{ ...across, as: 'behind' }]
   if (owner) return [{ ...owner, as: 'owner' }]
   if (words[phrase.from]!.pos === 'possessive') {
     const whose = context.pronoun(phrase.from)
@@ -199,7 +204,11 @@ function placed(word: Tagged, as: Actor['as']): Actor {
 }
 
 /** A phrase nobody lists, as a participant of its own words. */
-export function unlistedAt(phrase: NounPhrase, words: readonly Tagged[], sector: string | null): Actor {
+export function unlistedAt(
+  phrase: Pick<NounPhrase, 'from' | 'head'>,
+  words: readonly Tagged[],
+  sector: string | null,
+): Actor {
   const start = words[phrase.from]!.start
   const end = words[phrase.head]!.end
   const text = words

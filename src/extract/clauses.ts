@@ -59,6 +59,8 @@ export interface ClauseWords {
   reports(lemma: string): boolean
   /** Whether its object does what follows ("urged Iran to stop"), rather than its subject ("summoned him to protest"). */
   controlsObject(lemma: string): boolean
+  /** Whether it plans what follows, itself ("wants to leave") or for another ("wants Iran to leave"). */
+  plans(lemma: string): boolean
 }
 
 /** The clauses of a chunked sentence, one per verb group, in order. */
@@ -463,12 +465,17 @@ class ClauseParser {
       const object = holder?.objects[0]
       // "urged Iran to stop": the object acts. "plans to strike": the subject does. A passive's subject is its object.
       clause.subjects =
-        object && isPhrase(before) && !holder.verb.passive && this.lists.controlsObject(holder.verb.lemma)
+        object && isPhrase(before) && !holder.verb.passive && this.objectActs(holder.verb.lemma, object)
           ? object
           : (holder?.subjects ?? [])
       return
     }
     if (isPhrase(before)) this.makeParticiple(v, clause)
+  }
+
+  private objectActs(lemma: string, object: readonly NounPhrase[]): boolean {
+    if (this.lists.controlsObject(lemma)) return true
+    return this.lists.plans(lemma) && object.every((p) => /^(?:name|pronoun)$/.test(this.words[p.head]!.pos))
   }
 
   /** Turns a past form behind a noun phrase into a reduced relative clause: passive, said of that phrase. */

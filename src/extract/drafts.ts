@@ -142,8 +142,22 @@ export class Drafts {
     const named = firing.target.map((name) => others(slots(name)))
     const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
     if (targets.length > 0 || (sources.length > 1 && this.isMutual(firing))) return { targets, doubt: 1 }
-    const content = this.governs(firing) ? others(slots('content')) : []
+    // "wants Iran to leave" needs the one who is to leave; "wants to leave Iran" asks nobody.
+    const needsAnother = firing.target.every((name) => name === 'clause')
+    const content = !needsAnother && this.governs(firing) ? others(slots('content')) : []
     if (content.length > 0) return { targets: content, doubt: DOUBT.content }
+    // "Miners protested in the capital": people of a country, with nobody else named, protest against its government.
+    if (trigger.relation.relation === 'PROTESTS_AGAINST') {
+      const home = sources.filter(
+        (s) => s.code?.length === 3 && !NO_COUNTRY.has(s.code) && s.sector !== 'GOV',
+      )
+      const abroad = SETTINGS.flatMap(slots).some((a) => !a.unlisted && a.code !== home[0]?.code)
+      if (home[0] && !abroad)
+        return {
+          targets: [{ ...home[0], entity: `country/${home[0].code}`, sector: 'GOV', inferred: true }],
+          doubt: DOUBT.setting,
+        }
+    }
     if (!SET_IN.has(trigger.relation.relation)) return { targets: this.thing(firing), doubt: DOUBT.thing }
     // "imposed a blockade in Lahore": who is where it happens undergoes it.
     const there = SETTINGS.flatMap(slots).filter((a) => !a.unlisted)

@@ -20,6 +20,7 @@ export function fireTriggers(parse: Parse, context: ActorContext, triggers: Trig
   for (const clause of parse.clauses) {
     fireVerb(clause, parse, context, triggers, drafts, used)
     firePredicate(clause, parse, context, triggers, drafts)
+    fireModal(clause, parse, context, triggers, drafts)
   }
   for (const chunk of parse.chunks) {
     if (chunk.kind === 'np' && !used.has(chunk)) fireNoun(chunk, parse, context, triggers, drafts)
@@ -139,6 +140,34 @@ function firePredicate(
       to: predicate.at,
       slots: clauseSlots(clause, parse, context, undefined),
       reading: readClause(clause, parse.words, triggers),
+      clause,
+      phrase: undefined,
+      confidence: CONFIDENCE.predicate,
+    })
+  }
+}
+
+/** "Paris says Berlin **must** pay": the saying is the event, and is meant as the clause that says it. */
+function fireModal(
+  clause: Clause,
+  parse: Parse,
+  context: ActorContext,
+  triggers: Triggers,
+  drafts: Drafts,
+): void {
+  const { modal, from } = clause.verb
+  const { parent } = clause
+  if (modal === undefined || clause.link !== 'content' || !parent) return
+  for (const trigger of triggers.modals.get(modal) ?? []) {
+    const at = parse.words.findIndex((w, i) => i >= from && w.lower === modal)
+    drafts.fire({
+      trigger,
+      source: trigger.source,
+      target: trigger.target,
+      from: at,
+      to: at,
+      slots: clauseSlots(clause, parse, context, undefined),
+      reading: readClause(parent, parse.words, triggers),
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.predicate,

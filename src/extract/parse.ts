@@ -61,7 +61,8 @@ export function parseSentence(
     const effects = triggers.embedding.verb(lemma, NONE)
     return effects.has('demand') || effects.has('transparent') || effects.has('fail')
   }
-  const clauses = buildClauses(chunks, words, { reports, controlsObject })
+  const plans = (lemma: string): boolean => triggers.embedding.verb(lemma, NONE).has('plan')
+  const clauses = buildClauses(chunks, words, { reports, controlsObject, plans })
   const standings = standingsOf(clauses)
   return {
     sentence,

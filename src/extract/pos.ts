@@ -313,10 +313,6 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('pronoun')
       continue
     }
-    if (l === 'close' && next === 'to' && prev && prev.pos !== 'modal' && prev.pos !== 'to') {
-      put('adverb')
-      continue
-    }
     if (
       (l === 'most' || l === 'more' || l === 'less') &&
       nextWord &&

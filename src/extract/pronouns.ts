@@ -1,4 +1,4 @@
-import type { Actor } from './actors.ts'
+import { type Actor, unlistedAt } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clauses.ts'
 import type { Tagged } from './pos.ts'
@@ -7,11 +7,13 @@ const PERSON = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself'])
 const THING = new Set(['it', 'its', 'itself'])
 const MANY = new Set(['they', 'them', 'their', 'themselves'])
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ourselves'])
+/** Pronouns that are somebody, whoever it is. */
+const ALONE = new Set(['i', 'we', 'us', 'he', 'she', 'they', 'you'])
 
 /**
  * Resolves pronouns within a sentence, conservatively: "he", "it", "they" and their possessives mean the subject of an
  * earlier clause of the sentence, "we" the speaker of the clause that quotes it; "he" also the one person the sentence
- * before had as its subject. Nothing when in doubt.
+ * before had as its subject. When in doubt, a person is the word itself, unlisted, and a thing is nothing.
  */
 export function createPronouns(
   words: readonly Tagged[],
@@ -20,6 +22,11 @@ export function createPronouns(
   actorsOf: (phrase: NounPhrase) => readonly Actor[],
 ): (at: number) => readonly Actor[] {
   const resolving = new Set<number>()
+  // Who it is only the reader knows: the record keeps the word itself as an unlisted participant.
+  const somebody = (at: number): readonly Actor[] => {
+    if (!ALONE.has(words[at]!.lower)) return []
+    return [unlistedAt({ from: at, head: at }, words, null)]
+  }
   return (at) => {
     if (resolving.has(at)) return []
     resolving.add(at)
@@ -38,7 +45,7 @@ export function createPronouns(
             if (speaker.length === 1) return settle(speaker)
           }
         }
-        return []
+        return somebody(at)
       }
       if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
       // "jailed three men …, releasing them": what a verb is done to is rather what the verb before was done to.
@@ -68,7 +75,7 @@ export function createPronouns(
       }
       // "Iran's claim that it …": the owner of an earlier phrase would be a guess; the sentence before is one as well, but for a person.
       if (PERSON.has(word) && previous.length === 1) return settle(previous)
-      return []
+      return somebody(at)
     } finally {
       resolving.delete(at)
     }

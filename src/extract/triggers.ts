@@ -49,7 +49,12 @@ export interface AdjectiveTrigger extends TriggerBase {
   readonly preposition: string | undefined
 }
 
-export type Trigger = VerbTrigger | NounTrigger | AdjectiveTrigger
+/** A modal verb by which whoever says the clause asks something of its subject. */
+export interface ModalTrigger extends TriggerBase {
+  readonly modal: string
+}
+
+export type Trigger = VerbTrigger | NounTrigger | AdjectiveTrigger | ModalTrigger
 
 /** What a word does to the clause it governs. */
 export interface Embedding {
@@ -64,6 +69,7 @@ export interface Triggers {
   readonly verbs: ReadonlyMap<string, VerbIndex>
   readonly nouns: ReadonlyMap<string, readonly NounTrigger[]>
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
+  readonly modals: ReadonlyMap<string, readonly ModalTrigger[]>
   readonly embedding: Embedding
   /** Light verbs by lemma, with what must accompany them. */
   readonly light: ReadonlyMap<
@@ -112,6 +118,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
   const verbs = new Map<string, VerbTrigger[]>()
   const nouns = new Map<string, NounTrigger[]>()
   const adjectives = new Map<string, AdjectiveTrigger[]>()
+  const modals = new Map<string, ModalTrigger[]>()
   const lemmas = new Set<string>()
   const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
     const list = map.get(key)
@@ -148,6 +155,13 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
           target: preposition === undefined ? target : [preposition, ...target],
         })
       }
+      for (const modal of group.modals ?? [])
+        push(modals, modal, {
+          ...base,
+          modal,
+          source: group.source ?? ['speaker'],
+          target: group.target ?? ['subject'],
+        })
       for (const trigger of group.adjectives ?? []) {
         const tokens = trigger.split(' ')
         const last = tokens.at(-1)!
@@ -193,6 +207,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     verbs: new Map([...verbs].map(([lemma, list]) => [lemma, new VerbIndex(list)])),
     nouns,
     adjectives,
+    modals,
     embedding,
     light,
     agents,

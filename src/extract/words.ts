@@ -50,8 +50,22 @@ export function toWords(
   return joined(words, sentence, compounds)
 }
 
-/** Phrases that join as "and" does. */
-const CONJUNCTIONS = ['as well as', 'along with', 'together with'].map((phrase) => phrase.split(' '))
+interface FixedPhrase {
+  readonly words: readonly string[]
+  readonly as: string
+}
+
+/** Phrases that are one word of grammar, by their first word, with the word they stand for. */
+const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
+  Object.entries({
+    as: [['as well as', 'and']],
+    along: [['along with', 'and']],
+    together: [['together with', 'and']],
+    close: [['close to', 'near']],
+    next: [['next to', 'near']],
+    at: [['at the hands of', 'by']],
+  }).map(([first, list]) => [first, list.map(([words, as]) => ({ words: words!.split(' '), as: as! }))]),
+)
 
 function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlySet<string>): Word[] {
   const out: Word[] = []
@@ -59,12 +73,12 @@ function joined(words: readonly Word[], sentence: Sentence, compounds: ReadonlyS
     const w = words[i]!
     const hyphen = words[i + 1]
     const last = words[i + 2]
-    const phrase = CONJUNCTIONS.find((c) => c.every((word, k) => words[i + k]?.lower === word))
+    const phrase = PHRASES.get(w.lower)?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
     if (phrase) {
-      const end = words[i + phrase.length - 1]!.end
+      const end = words[i + phrase.words.length - 1]!.end
       const text = sentence.text.slice(w.start - sentence.start, end - sentence.start)
-      out.push({ ...w, end, text, lower: 'and' })
-      i += phrase.length - 1
+      out.push({ ...w, end, text, lower: phrase.as })
+      i += phrase.words.length - 1
       continue
     }
     if (

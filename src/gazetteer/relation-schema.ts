@@ -12,7 +12,7 @@ const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
 /**
  * Where a participant stands: `subject`, `object`, `poss` (possessor or demonym before a noun: "Iran's", "Iranian"),
- * `clause` (the subject of a that-clause or infinitive), `plural` (the parties of a plural subject: "X and Y met"),
+ * `clause` (the subject of a that-clause or infinitive), `speaker` (who says the clause), `plural` (the parties of a plural subject: "X and Y met"),
  * or a preposition (`to`, `against`, …).
  */
 const slot = z.string().regex(/^[a-z]+$/)
@@ -39,6 +39,8 @@ export const relationClass = z.strictObject({
   nouns: words.optional(),
   nounSource: slots.optional(),
   nounTarget: slots.optional(),
+  /** Modal verbs of a clause that somebody says: "Paris says Berlin **must** pay". */
+  modals: words.optional(),
   /** Predicates after "be", with the preposition before the target: "critical of". */
   adjectives: words.optional(),
   note: text.optional(),

@@ -3,7 +3,17 @@ import type { RelationFile } from '../relation-schema.ts'
 import type { Report } from './report.ts'
 
 /** Where a participant may stand, besides behind a preposition. */
-const PLACES = new Set(['subject', 'object', 'owner', 'undergoer', 'poss', 'clause', 'content', 'plural'])
+const PLACES = new Set([
+  'subject',
+  'object',
+  'owner',
+  'undergoer',
+  'poss',
+  'clause',
+  'content',
+  'plural',
+  'speaker',
+])
 const PREPOSITIONS = new Set(
   `about above across after against ahead along alongside among amid around as at before behind below beneath beside between beyond by
   concerning despite down during facing following for from in inside into near of off on onto opposite out outside over past regarding since through throughout
@@ -39,7 +49,7 @@ export function checkWords(source: GazetteerSource, report: Report): void {
           `${relation} has a class ${group.class} already`,
         )
       names.add(group.class)
-      for (const kind of ['verbs', 'nouns', 'adjectives'] as const) {
+      for (const kind of ['verbs', 'nouns', 'adjectives', 'modals'] as const) {
         for (const [i, word] of (group[kind] ?? []).entries()) {
           const at = (): string => file.locate(['classes', c, kind, i])
           used(word, at)
@@ -54,7 +64,7 @@ export function checkWords(source: GazetteerSource, report: Report): void {
             )
         }
       }
-      if (!group.verbs && !group.nouns && !group.adjectives)
+      if (!group.verbs && !group.nouns && !group.adjectives && !group.modals)
         report('no-words', file.locate(['classes', c]), `class ${group.class} has no words`)
     }
   }
