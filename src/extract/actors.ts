@@ -36,6 +36,18 @@ const OTHERS = new Set(
     ' ',
   ),
 )
+/** What joined to a country says where a thing comes from. */
+const MADE = new Set([
+  'made',
+  'built',
+  'designed',
+  'manufactured',
+  'produced',
+  'style',
+  'era',
+  'origin',
+  'type',
+])
 /** What two countries share. */
 const FRONTIER = new Set(['border', 'frontier', 'boundary', 'borderline'])
 /** Prepositions behind a noun in the order in which they tell who it belongs to. */
@@ -232,10 +244,16 @@ export function unlistedAt(
   }
 }
 
+/** "Russian-made jets": who made them does not own them. */
+function isMaker(words: readonly Tagged[], at: number): boolean {
+  return words[at + 1]?.pos === 'hyphen' && MADE.has(words[at + 2]?.lower ?? '')
+}
+
 /** The last country, leader or organization before the head: "the new **Iranian** ambassador", "**Iran's** foreign ministry". */
 function ownerIn(phrase: NounPhrase, context: ActorContext): Actor | undefined {
   for (let i = phrase.head - 1; i >= phrase.from; i--) {
     const w = context.words[i]!
+    if (isMaker(context.words, i)) continue
     if (w.mention && w.mention.kind !== 'weapon') return mentioned(w, 'owner', null, context)
     if (w.place) return placed(w, 'owner')
   }
@@ -276,6 +294,7 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
   const owners: Actor[] = []
   for (let i = phrase.from; i < phrase.head; i++) {
     const w = words[i]!
+    if (isMaker(words, i)) continue
     if (w.mention && w.mention.kind !== 'weapon') {
       // "Iranian Foreign Ministry's condemnation": an agent noun after the country gives the sector.
       let sector: string | null = null

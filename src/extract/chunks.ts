@@ -328,6 +328,7 @@ function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup | undef
 function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | undefined {
   let i = start
   let head = -1
+  let spare = -1
   const first = words[start]!
   if (first.pos === 'pronoun')
     return { kind: 'np', from: start, to: start, head: start, posts: [], apposition: undefined }
@@ -343,7 +344,8 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
       if (head !== i - 1) break
       // "Iran's": the head is still to come, unless nothing of a phrase follows.
       const next = words[i + 1]
-      if (next && isInside(next)) continue
+      const behind = words[i + 2]
+      if (next && (isInside(next) || (next.pos === 'time' && behind && isInside(behind)))) continue
       i++
       break
     }
@@ -368,6 +370,11 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
         i++
         const glued = words[i]!
         if (glued.pos === 'noun' || glued.pos === 'name') head = i
+        else if (head >= 0) {
+          // "the Russian-held old town": what is glued to a participle describes, and the head is still to come.
+          spare = head
+          head = -1
+        }
         continue
       }
       break
@@ -431,6 +438,7 @@ function nounPhraseAt(words: readonly Tagged[], start: number): NounPhrase | und
     }
     break
   }
+  if (head < 0) head = spare
   if (head < 0) {
     // "the wounded", "both", "many": a determiner or adjective that stands alone.
     const last = i - 1

@@ -525,9 +525,18 @@ class ClauseParser {
       )
         k -= 2
       else if (
+        isMark(chunks[k - 1], 'preposition') &&
+        isMark(chunks[k - 2], 'adverb') &&
+        isPhrase(chunks[k - 3]) &&
+        !CLAUSE_OPENERS.has(wordOf(chunks[k - 1]))
+      )
+        // "strikes this month in the area have".
+        k -= 3
+      else if (
         isMark(chunks[k - 1], 'and', 'comma') &&
         isPhrase(chunks[k - 2]) &&
         isMark(chunks[this.listStart(k) - 1], 'preposition') &&
+        !CLAUSE_OPENERS.has(wordOf(chunks[this.listStart(k) - 1])) &&
         isPhrase(chunks[this.listStart(k) - 2])
       )
         k = this.listStart(k) - 2

@@ -274,6 +274,8 @@ export class Drafts {
   }
 
   private draft(firing: Firing, source: Actor, target: Actor, doubt = 1): void {
+    // Travellers and students visit a country; only who acts for somebody pays it a visit.
+    if (firing.trigger.mode === 'visit' && source.sector === 'CVL') return
     const confidence =
       firing.confidence *
       doubt *

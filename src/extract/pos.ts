@@ -125,13 +125,22 @@ const ATTRIBUTIVE = list(
 )
 const PARTICLES = list('up down out off away back over')
 
+/** Words that a headline in capitals leaves small. */
+const isSmallWord = (word: string): boolean =>
+  PREPOSITIONS.has(word) ||
+  CLAUSE_PREPOSITIONS.has(word) ||
+  DETERMINERS.has(word) ||
+  /^(?:and|but|nor|for)$/.test(word)
+
 export const isParticle = (word: string): boolean => PARTICLES.has(word)
 
 /** Tags the words of a sentence: closed classes by list, the rest by what the word may be and what stands around it. */
 export function tagWords(words: readonly Word[], morphology: Morphology): Tagged[] {
   const out: Tagged[] = []
   const n = words.length
-  const plain = words.filter((w) => !w.mention && !w.place && w.text.length > 3 && /^\p{L}/u.test(w.text))
+  const plain = words.filter(
+    (w) => !w.mention && !w.place && w.text.length > 2 && /^\p{L}/u.test(w.text) && !isSmallWord(w.lower),
+  )
   // In a headline that capitalizes every word, or all letters, a capital tells nothing.
   const shouting = plain.length > 2 && plain.every((w) => /^\p{Lu}/u.test(w.text))
   const isNominalStart = (i: number): boolean => {
@@ -244,7 +253,8 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
       put('number')
       continue
     }
-    const beForm = BE.get(l)
+    // "IS members": capitals in a sentence without them are a name.
+    const beForm = w.text === 'IS' && !shouting ? undefined : BE.get(l)
     if (beForm) {
       put('be', { verb: { lemma: 'be', form: beForm } })
       continue
@@ -307,6 +317,15 @@ export function tagWords(words: readonly Word[], morphology: Morphology): Tagged
     }
     if (POSSESSIVES.has(l) && (l !== 'her' || isNominalStart(i + 1))) {
       put('possessive')
+      continue
+    }
+    // "one Turkish soldier" counts.
+    if (
+      l === 'one' &&
+      nextWord &&
+      (nextWord.mention?.via === 'demonym' || (!nextWord.mention && morphology.read(next).noun))
+    ) {
+      put('number')
       continue
     }
     if (PRONOUNS.has(l) || l === 'her') {
