@@ -56,6 +56,8 @@ const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIO
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
+/** Prepositions of a doer, a time or a likeness: whoever stands behind them is not concerned. */
+const ASIDE = new Set(['by', 'after', 'before', 'since', 'until', 'as', 'like', 'unlike', 'than', 'during', 'despite'])
 /** Sectors of those a state deals with at home. */
 const DOMESTIC = new Set([
   'CVL',
@@ -79,6 +81,7 @@ const DOUBT = {
   inferred: 0.85,
   unlisted: 0.8,
   content: 0.8,
+  concerned: 0.7,
   thing: 0.6,
   setting: 0.8,
 } as const
@@ -158,13 +161,26 @@ export class Drafts {
           doubt: DOUBT.setting,
         }
     }
-    if (!SET_IN.has(trigger.relation.relation)) return { targets: this.thing(firing), doubt: DOUBT.thing }
-    // "imposed a blockade in Lahore": who is where it happens undergoes it.
-    const there = SETTINGS.flatMap(slots).filter((a) => !a.unlisted)
-    const set = others(there)
-    return set.length > 0
-      ? { targets: set, doubt: DOUBT.setting }
+    if (SET_IN.has(trigger.relation.relation)) {
+      // "imposed a blockade in Lahore": who is where it happens undergoes it.
+      const set = others(SETTINGS.flatMap(slots).filter((a) => !a.unlisted))
+      if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
+    }
+    const concerned = others(this.concerned(firing))
+    return concerned.length > 0
+      ? { targets: concerned, doubt: DOUBT.concerned }
       : { targets: this.thing(firing), doubt: DOUBT.thing }
+  }
+
+  /** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
+  private concerned({ clause, phrase, slots }: Firing): readonly Actor[] {
+    if (!clause || phrase || (clause.objects.length === 0 && !clause.verb.passive)) return []
+    const around = clause.prepositional
+      .filter((p) => !ASIDE.has(p.preposition))
+      .flatMap((p) => p.phrases)
+      .flatMap((p) => [...actorsOf(p, this.context)])
+    const listed = [...around, ...slots('content')].filter((a) => !a.unlisted)
+    return new Set(listed.map((a) => a.entity)).size === 1 ? listed.slice(0, 1) : []
   }
 
   /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
