@@ -56,8 +56,22 @@ const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIO
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
+/** Effects of verbs whose content is another act than their own: "denied that Iran armed the rebels". */
+const SPEECH = ['report', 'allege', 'deny']
 /** Prepositions of a doer, a time or a likeness: whoever stands behind them is not concerned. */
-const ASIDE = new Set(['by', 'after', 'before', 'since', 'until', 'as', 'like', 'unlike', 'than', 'during', 'despite'])
+const ASIDE = new Set([
+  'by',
+  'after',
+  'before',
+  'since',
+  'until',
+  'as',
+  'like',
+  'unlike',
+  'than',
+  'during',
+  'despite',
+])
 /** Sectors of those a state deals with at home. */
 const DOMESTIC = new Set([
   'CVL',
@@ -126,6 +140,11 @@ export class Drafts {
       told.length > 0
         ? found
         : found.filter((t) => t.unlisted || t.code !== sources[0]!.code || DOMESTIC.has(t.sector ?? ''))
+    // "Baku and Tehran vowed to deepen Tehran–Baku ties": the targets are the sources.
+    if (sources.length > 1 && targets.length > 1 && sameCodes(sources, targets)) {
+      this.pairs(firing, sources)
+      return true
+    }
     if (targets.length === 0 && sources.length > 1 && this.isMutual(firing)) {
       this.pairs(firing, sources)
       return true
@@ -174,6 +193,8 @@ export class Drafts {
 
   /** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
   private concerned({ clause, phrase, slots }: Firing): readonly Actor[] {
+    const effects = clause && this.triggers.embedding.verb(clause.verb.lemma, NONE)
+    if (effects && SPEECH.some((e) => effects.has(e))) return []
     if (!clause || phrase || (clause.objects.length === 0 && !clause.verb.passive)) return []
     const around = clause.prepositional
       .filter((p) => !ASIDE.has(p.preposition))
@@ -371,6 +392,12 @@ export class Drafts {
     }
     return [...found.values()]
   }
+}
+
+function sameCodes(a: readonly Actor[], b: readonly Actor[]): boolean {
+  const codes = (list: readonly Actor[]): string =>
+    [...new Set(list.map((x) => x.code ?? x.entity))].sort().join()
+  return codes(a) === codes(b)
 }
 
 const weaponAt = (entity: EntityId, start: number, end: number): Actor => ({

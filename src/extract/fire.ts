@@ -58,7 +58,11 @@ function fireVerb(
       from: main,
       to: particle === undefined ? main : to,
       slots: inner ? (name) => (name === 'subject' || name === 'content' ? own(name) : inner(name)) : own,
-      reading: readClause(clause, parse.words, triggers),
+      reading: readClause(
+        trigger.source.includes('speaker') ? sayingOf(clause) : clause,
+        parse.words,
+        triggers,
+      ),
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.verb,
@@ -70,6 +74,12 @@ function fireVerb(
       if (object && isOneOf(p, object, context)) used.add(p)
     }
   }
+}
+
+/** The clause in which somebody says this one: that they say it is not what they say. */
+function sayingOf(clause: Clause): Clause {
+  for (let c: Clause | undefined = clause; c?.parent; c = c.parent) if (c.link === 'content') return c.parent
+  return clause
 }
 
 /** Quads of words rather than deeds, which leave what they speak of as it was. */
@@ -156,8 +166,7 @@ function fireModal(
   drafts: Drafts,
 ): void {
   const { modal, from } = clause.verb
-  const { parent } = clause
-  if (modal === undefined || clause.link !== 'content' || !parent) return
+  if (modal === undefined || clause.link !== 'content') return
   for (const trigger of triggers.modals.get(modal) ?? []) {
     const at = parse.words.findIndex((w, i) => i >= from && w.lower === modal)
     drafts.fire({
@@ -167,7 +176,7 @@ function fireModal(
       from: at,
       to: at,
       slots: clauseSlots(clause, parse, context, undefined),
-      reading: readClause(parent, parse.words, triggers),
+      reading: readClause(sayingOf(clause), parse.words, triggers),
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.predicate,
@@ -207,6 +216,7 @@ function fireNoun(
       to: phrase.head,
       slots,
       reading: readNoun(
+        phrase,
         standing,
         carried !== undefined && standing?.role !== 'subject',
         parse.words,

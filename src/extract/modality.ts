@@ -174,18 +174,52 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
  * light verb carries ("launched an attack") is meant as its verb is; one without a verb is a fact.
  */
 export function readNoun(
+  phrase: NounPhrase,
   standing: Standing | undefined,
   carried: boolean,
   words: readonly Tagged[],
   triggers: Triggers,
 ): Reading {
-  if (!standing) return { polarity: 'affirmed', modality: 'actual', speakers: [], alleging: false }
+  const reading = readStanding(words[phrase.head]!.lemma ?? '', standing, carried, words, triggers)
+  const described = describedAs(phrase, words, triggers)
+  return described && reading.modality === 'actual' ? { ...reading, modality: described } : reading
+}
+
+/** "an **upcoming** visit", "a **possible** attack": what an adjective says of it. */
+function describedAs(
+  phrase: NounPhrase,
+  words: readonly Tagged[],
+  { embedding }: Triggers,
+): Modality | undefined {
+  for (let i = phrase.from; i < phrase.head; i++) {
+    if (words[i]!.pos !== 'adjective') continue
+    const effects = embedding.adjective(words[i]!.lower)
+    if (effects.has('plan')) return 'planned'
+    if (effects.has('possible')) return 'possible'
+    if (effects.has('allege')) return 'alleged'
+  }
+  return undefined
+}
+
+const FACT: Reading = { polarity: 'affirmed', modality: 'actual', speakers: [], alleging: false }
+
+function readStanding(
+  lemma: string,
+  standing: Standing | undefined,
+  carried: boolean,
+  words: readonly Tagged[],
+  triggers: Triggers,
+): Reading {
+  if (!standing) return FACT
   const { clause, role, preposition } = standing
   const outer = readClause(clause, words, triggers)
   if (carried) return outer
   let { polarity, modality, alleging } = outer
   const speakers = [...outer.speakers]
   if (role === 'subject') {
+    // "The embargo will end": it is there until then.
+    if (triggers.embedding.verb(clause.verb.lemma, companions(clause)).has('fail'))
+      return { ...outer, polarity: 'affirmed', modality: modality === 'alleged' ? modality : 'actual' }
     // "The attack did not stop trade": the verb's negation is not the noun's.
     if (outer.polarity === 'negated') polarity = 'affirmed'
     return {
@@ -196,6 +230,13 @@ export function readNoun(
     }
   }
   const effect = strongest(triggers.embedding.verb(clause.verb.lemma, companions(clause)))
+  // "dismissed Washington's claim", "rejected the request": what was said was said.
+  const own = strongest(triggers.embedding.noun(lemma))
+  if (
+    (effect === 'deny' || effect === 'refuse') &&
+    (own === 'allege' || own === 'demand' || own === 'threaten')
+  )
+    return FACT
   if (role === 'prepositional' && !['for', 'to', 'of', 'from'].includes(preposition ?? '')) return outer
   switch (effect) {
     case 'deny':

@@ -205,7 +205,7 @@ export function nounSlots(
   return {
     slots,
     source: carried === 'active' ? ['subject', ...trigger.source] : trigger.source,
-    target: carried === 'passive' ? ['undergoer', ...trigger.target] : trigger.target,
+    target: carried === 'passive' ? [...trigger.target, 'undergoer'] : trigger.target,
     // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
     parties: firstOf([several(between), several(owners)]),
     owners,
