@@ -59,7 +59,7 @@ function dateOf(
     }
     const standing = parse.standing(phrase)
     const carried = carrying(standing, triggers) !== undefined && standing?.role !== 'subject'
-    const reading = readNoun(standing, carried, parse.words, triggers)
+    const reading = readNoun(phrase, standing, carried, parse.words, triggers)
     return dates({ from: at, to: at, reading, clause: standing?.clause, phrase })
   }
   return undefined
