@@ -52,8 +52,8 @@ const MADE = new Set([
 const FRONTIER = new Set(['border', 'frontier', 'boundary', 'borderline'])
 /** Prepositions behind a noun in the order in which they tell who it belongs to. */
 const OWNERSHIP = [
-  'of',
   'by',
+  'of',
   'from',
   'in',
   'at',

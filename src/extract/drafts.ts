@@ -193,15 +193,38 @@ export class Drafts {
 
   /** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
   private concerned({ clause, phrase, slots }: Firing): readonly Actor[] {
-    const effects = clause && this.triggers.embedding.verb(clause.verb.lemma, NONE)
-    if (effects && SPEECH.some((e) => effects.has(e))) return []
     if (!clause || phrase || (clause.objects.length === 0 && !clause.verb.passive)) return []
+    const claimant = this.claimant(clause)
+    if (claimant.length > 0) return claimant
+    const effects = this.triggers.embedding.verb(clause.verb.lemma, NONE)
+    if (SPEECH.some((e) => effects.has(e))) return []
     const around = clause.prepositional
       .filter((p) => !ASIDE.has(p.preposition))
       .flatMap((p) => p.phrases)
       .flatMap((p) => [...actorsOf(p, this.context)])
     const listed = [...around, ...slots('content')].filter((a) => !a.unlisted)
-    return new Set(listed.map((a) => a.entity)).size === 1 ? listed.slice(0, 1) : []
+    if (listed.length > 0) return new Set(listed.map((a) => a.entity)).size === 1 ? listed.slice(0, 1) : []
+    // "told Chad it would cut the aid": who is told.
+    const { parent } = clause
+    return clause.link === 'content' && parent
+      ? parent.objects.flat().flatMap((p) => [...actorsOf(p, this.context)])
+      : []
+  }
+
+  /** "Kuwait said …, a claim Iraq denied": who made the claim that the clause is about. */
+  private claimant(clause: Clause): readonly Actor[] {
+    const { words, clauses } = this.parse
+    const { embedding } = this.triggers
+    const claims = (p: NounPhrase): boolean =>
+      p.posts.length === 0 && embedding.noun(words[p.head]!.lemma ?? '').has('allege')
+    if (!clause.objects.flat().some(claims)) return []
+    for (const other of clauses.slice(0, clauses.indexOf(clause)).toReversed()) {
+      const effects = embedding.verb(other.verb.lemma, NONE)
+      if (!effects.has('allege') && !effects.has('report')) continue
+      const said = other.subjects.flatMap((p) => [...actorsOf(p, this.context)])
+      if (said.length > 0) return said
+    }
+    return []
   }
 
   /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
