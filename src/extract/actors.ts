@@ -24,6 +24,8 @@ export interface Actor extends Span {
   readonly unlisted: boolean
 }
 
+/** Sectors that are actors by themselves, of no country: in PLOVER their code is the actor's. */
+const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
 /** Heads that only measure or group what follows "of". */
 const GROUPS = new Set(
   'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet'.split(
@@ -236,7 +238,7 @@ export function unlistedAt(
     start,
     end,
     entity: `unlisted/${slug}`,
-    code: null,
+    code: sector !== null && STATELESS.has(sector) ? sector : null,
     sector,
     as: 'head',
     inferred: false,

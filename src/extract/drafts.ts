@@ -1,6 +1,6 @@
 import type { EntityId } from '../core/entity.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, type ActorContext, actorsOf, unlistedAt } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, agentAt, unlistedAt } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clauses.ts'
 import { createEventDates, type EventDates } from './dates.ts'
@@ -357,7 +357,7 @@ export class Drafts {
    * "Belarus detains protesters": people without a country, dealt with by the one country the sentence speaks of, are its own.
    */
   private atHome(actor: Actor, other: Actor): Actor {
-    if (!actor.unlisted || actor.sector === null || !DOMESTIC.has(actor.sector)) return actor
+    if (!actor.unlisted || !(this.isPerson(actor) || DOMESTIC.has(actor.sector ?? ''))) return actor
     if (other.code === null || other.code.length !== 3 || NO_COUNTRY.has(other.code)) return actor
     const foreign = this.parse.words.some(
       (w) =>
@@ -366,6 +366,18 @@ export class Drafts {
     )
     if (foreign || actor.sector === other.sector) return actor
     return { ...actor, entity: `country/${other.code}`, code: other.code, inferred: true, unlisted: false }
+  }
+
+  /** An unknown name with a title or a function before it: "former Vice President X". */
+  private isPerson(actor: Actor): boolean {
+    const { words } = this.parse
+    const head = words.findIndex((w) => w.end === actor.end)
+    const first = words.findIndex((w) => w.start === actor.start)
+    return (
+      head > first &&
+      words[head]?.pos === 'name' &&
+      words.slice(first, head).some((_, i) => agentAt(words, first, first + i, this.triggers) !== undefined)
+    )
   }
 
   private miss(firing: Firing, missing: string): void {
