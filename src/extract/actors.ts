@@ -52,6 +52,8 @@ const MADE = new Set([
 ])
 /** What two countries share. */
 const FRONTIER = new Set(['border', 'frontier', 'boundary', 'borderline'])
+/** Those of them who are abroad as well as at home. */
+const FOES = new Set(['opponent', 'enemy', 'rival', 'foe'])
 /** Prepositions behind a noun in the order in which they tell who it belongs to. */
 const OWNERSHIP = [
   'by',
@@ -117,7 +119,7 @@ export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
       ? agentAt(words, phrase.from, phrase.head, triggers)
       : undefined
   const lemma = head.lemma ?? head.lower
-  if (OTHERS.has(lemma)) return [unlistedAt(phrase, words, 'CVL')]
+  if (OTHERS.has(lemma)) return [unlistedAt(phrase, words, FOES.has(lemma) ? null : 'CVL')]
   if (agent || (head.pos === 'name' && !head.place)) {
     const sector = agent?.sector ?? agentBefore(phrase, context)
     if (owner) return [{ ...owner, sector: sector ?? owner.sector, as: 'head' }]

@@ -326,7 +326,12 @@ class ClauseParser {
       return
     }
     if (isMark(before, 'and') || isVerb(before) || (isMark(before, 'comma') && isVerb(chunks[j - 1]))) {
-      const sibling = this.previousClause(v, (c) => c.verb.finite || c.link === 'relative')
+      // "urged the EU to grant it and begin talks": a bare form goes on with the infinitive.
+      const bare = verb.form === 'base' && verb.from === verb.main ? this.previousClause(v) : undefined
+      const sibling =
+        bare?.link === 'infinitive'
+          ? bare
+          : this.previousClause(v, (c) => c.verb.finite || c.link === 'relative')
       if (sibling) {
         clause.subjects = sibling.subjects
         clause.parent = sibling.link === 'coordinate' ? sibling.parent : sibling

@@ -185,7 +185,9 @@ export class Drafts {
       const set = others(SETTINGS.flatMap(slots).filter((a) => !a.unlisted))
       if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
     }
-    const concerned = others(this.concerned(firing))
+    // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
+    const oneself = named.length > 0 && firing.target.some((name) => slots(name).some((a) => !a.unlisted))
+    const concerned = oneself ? [] : others(this.concerned(firing))
     return concerned.length > 0
       ? { targets: concerned, doubt: DOUBT.concerned }
       : { targets: this.thing(firing), doubt: DOUBT.thing }

@@ -181,6 +181,9 @@ export function readNoun(
   triggers: Triggers,
 ): Reading {
   const reading = readStanding(words[phrase.head]!.lemma ?? '', standing, carried, words, triggers)
+  // "There have been no attacks."
+  if (words[phrase.from]!.lower === 'no')
+    return { ...reading, polarity: reading.polarity === 'negated' ? 'affirmed' : 'negated' }
   const described = describedAs(phrase, words, triggers)
   return described && reading.modality === 'actual' ? { ...reading, modality: described } : reading
 }

@@ -7,6 +7,7 @@ const PERSON = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself'])
 const THING = new Set(['it', 'its', 'itself'])
 const MANY = new Set(['they', 'them', 'their', 'themselves'])
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ourselves'])
+const OWNING = new Set(['his', 'her', 'its', 'their'])
 /** Pronouns that are somebody, whoever it is. */
 const ALONE = new Set(['i', 'we', 'us', 'he', 'she', 'they', 'you'])
 
@@ -46,6 +47,19 @@ export function createPronouns(
           }
         }
         return somebody(at)
+      }
+      // "the United States and **its** allies": of the one it is joined to.
+      const joined = words[at - 1]?.pos === 'and' ? words[at - 2] : undefined
+      if (OWNING.has(word) && joined?.mention) {
+        const phrase: NounPhrase = {
+          kind: 'np',
+          from: at - 2,
+          to: at - 2,
+          head: at - 2,
+          posts: [],
+          apposition: undefined,
+        }
+        return settle(actorsOf(phrase))
       }
       if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
       // "jailed three men …, releasing them": what a verb is done to is rather what the verb before was done to.

@@ -42,13 +42,18 @@ export function clauseSlots(
           ownersOf(p, context),
         )
       case 'clause': {
+        const acts = (c: Clause): boolean =>
+          verb.passive ||
+          [...clause.objects, ...clause.prepositional.map((p) => p.phrases)].includes(c.subjects)
         const child = parse.clauses.find(
-          (c) => c.parent === clause && (c.link === 'content' || c.link === 'infinitive'),
+          (c) => c.parent === clause && (c.link === 'content' || (c.link === 'infinitive' && acts(c))),
         )
         return child && child.subjects !== clause.subjects ? actorsIn(child.subjects, context) : []
       }
       case 'plural': {
-        const parties = verb.passive ? [] : actorsIn(clause.subjects, context)
+        // "X and Y fought", "held talks"; but "X and Y fought poverty" is about poverty.
+        const parties =
+          verb.passive || (clause.objects.length > 0 && !condition) ? [] : actorsIn(clause.subjects, context)
         return parties.length > 1 ? parties : []
       }
       case 'poss':
