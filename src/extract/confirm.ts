@@ -1,7 +1,7 @@
 import { relationType } from '../core/ontology.ts'
 import type { ActorContext } from './actors.ts'
 import { isOneOf } from './actors.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { featuresOf } from './features.ts'
 import { readClause } from './modality.ts'

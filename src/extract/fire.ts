@@ -1,6 +1,6 @@
 import { type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { readClause, readNoun } from './modality.ts'
 import type { Parse } from './parse.ts'

@@ -1,6 +1,6 @@
 import type { Modality, Polarity } from '../core/ontology.ts'
 import type { NounPhrase } from './chunks.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Standing } from './parse.ts'
 import type { Tagged } from './pos.ts'
 import type { Triggers } from './triggers.ts'

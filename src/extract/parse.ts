@@ -1,9 +1,11 @@
 import type { Sentence, Span } from '../core/document.ts'
 import { type Chunk, chunkWords, type NounPhrase } from './chunks.ts'
-import { buildClauses, type Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
+import { buildClauses } from './clauses.ts'
 import type { Morphology } from './grammar.ts'
-import { type Tagged, tagWords } from './pos.ts'
+import type { Tagged } from './pos.ts'
 import type { Tags } from './tag.ts'
+import { tagWords } from './tag-words.ts'
 import type { Triggers } from './triggers.ts'
 import { toWords } from './words.ts'
 

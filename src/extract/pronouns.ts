@@ -1,6 +1,6 @@
 import { type Actor, unlistedAt } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Tagged } from './pos.ts'
 
 const PERSON = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself'])

@@ -5,8 +5,9 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { createActorContext } from './actor-context.ts'
 import type { Actor } from './actors.ts'
 import { confirm } from './confirm.ts'
-import { Drafts, type Miss } from './drafts.ts'
+import { Drafts } from './drafts.ts'
 import { fireTriggers } from './fire.ts'
+import type { Miss } from './firing.ts'
 import type { Morphology } from './grammar.ts'
 import type { EventModel } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
@@ -41,7 +42,7 @@ export function relateSentence(
   const { gazetteer, morphology, triggers, model } = tools
   const parse = parseSentence(sentence, tags, morphology, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
-  const drafts = new Drafts(parse, context, triggers)
+  const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)
   if (model) confirm(parse, context, triggers, drafts, model)
   return { parse, statements: drafts.statements(article.id), misses: drafts.misses }

@@ -1,6 +1,6 @@
 import { type Actor, type ActorContext, actorsOf, isOneOf, ownersOf } from './actors.ts'
 import type { NounPhrase, PrepositionalPhrase } from './chunks.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Parse, Standing } from './parse.ts'
 import type { NounTrigger, ObjectCondition, Triggers } from './triggers.ts'
 

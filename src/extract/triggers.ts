@@ -1,7 +1,7 @@
 import { type RelationType, relationType } from '../core/ontology.ts'
 import type { WordLists } from '../gazetteer/compile.ts'
-import { isParticle } from './pos.ts'
 import { VerbIndex } from './verb-index.ts'
+import { isParticle } from './word-classes.ts'
 
 /** A condition on a noun phrase: one of these nouns, or of a class of them. */
 export interface ObjectCondition {

@@ -1,0 +1,97 @@
+import { type Chunk, isMark, isPhrase, isVerb } from './chunks.ts'
+import type { Clause, ClauseWords } from './clause.ts'
+
+/** Verbs of saying whose object is who listens. */
+const ADDRESSING = new Set(['tell', 'inform', 'assure', 'warn', 'remind', 'notify'])
+
+/** "condemned and sanctioned Israel": the verbs before the last have the same object. */
+export function shareObjects(chunks: readonly Chunk[], clauses: ReadonlyMap<number, Clause>): void {
+  for (const [i, clause] of [...clauses].reverse()) {
+    const next = chunks[i + 2]
+    if (!isMark(chunks[i + 1], 'and') || !isVerb(next) || clause.objects.length > 0 || clause.verb.passive)
+      continue
+    const shared = clauses.get(i + 2)
+    if (shared && !shared.verb.passive && shared.verb.from === shared.verb.main)
+      clause.objects = shared.objects
+  }
+}
+
+/** "Reproached by Paris, Berlin replied", "Citing officials, CNN said": what opens a sentence is said of its subject. */
+export function attachFronted(chunks: readonly Chunk[], clauses: ReadonlyMap<number, Clause>): void {
+  const [first] = clauses
+  if (!first) return
+  const [at, clause] = first
+  const { verb } = clause
+  if (
+    clause.subjects.length > 0 ||
+    verb.modal !== undefined ||
+    chunks.slice(0, at).some((c) => c.kind === 'np' || c.kind === 'who')
+  )
+    return
+  const opens = verb.form === 'ger' || (verb.participle && !isPhrase(chunks[at + 1]))
+  const main = [...clauses.values()].find(
+    (c) => c !== clause && c.verb.finite && c.subjects.length > 0 && c.link !== 'relative',
+  )
+  if (!opens || !main) return
+  if (verb.participle)
+    Object.assign(clause, { verb: { ...verb, finite: false, passive: true, form: 'part' } })
+  clause.link = 'adverbial'
+  clause.subjects = main.subjects
+}
+
+/** '"…," said Zarif' and "…, officials said": the last reporting verb without content of its own governs what stands before it. */
+export function attachQuotes(
+  chunks: readonly Chunk[],
+  clauses: ReadonlyMap<number, Clause>,
+  lists: ClauseWords,
+): void {
+  for (const [i, clause] of clauses) {
+    if (!lists.reports(clause.verb.lemma) || clause.verb.passive) continue
+    if ([...clauses.values()].some((c) => c.parent === clause && c.link === 'content')) continue
+    const comma = ((): number => {
+      for (let j = i - 1; j >= 0; j--) {
+        if (
+          isMark(chunks[j], 'comma') &&
+          !isMark(chunks[j + 1], 'and') &&
+          (isMark(chunks[j + 1], 'quote') || isShortSpeaker(chunks, j + 1, i))
+        )
+          return j
+        if (isVerb(chunks[j])) return -1
+      }
+      return -1
+    })()
+    if (comma < 0) continue
+    // ", a claim Armenia denied": what is denied stands before who denies it.
+    let opener = comma + 1
+    while (isMark(chunks[opener], 'quote', 'adverb')) opener++
+    const claim = chunks[opener]
+    if (isPhrase(claim) && isPhrase(chunks[opener + 1]) && clause.objects.length === 0) {
+      clause.objects = [[claim]]
+      continue
+    }
+    // Inverted: the speaker stands behind.
+    if (clause.subjects.length === 0 && clause.objects[0]) {
+      clause.subjects = clause.objects[0]
+      clause.objects = []
+    }
+    // "…, Zarif told reporters" has a listener as its object; "instead, Tehran blamed Mossad" speaks of something else.
+    if (clause.objects.length > 0 && !ADDRESSING.has(clause.verb.lemma)) continue
+    for (const [j, other] of clauses)
+      if (j < comma && other.parent === undefined && !hangsOn(clause, other)) {
+        other.parent = clause
+        other.link = 'content'
+      }
+  }
+}
+
+/** Whether a clause is another, or hangs on it at any depth: clauses form trees. */
+function hangsOn(clause: Clause, other: Clause): boolean {
+  for (let c: Clause | undefined = clause; c; c = c.parent) if (c === other) return true
+  return false
+}
+
+function isShortSpeaker(chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let j = from; j < to; j++)
+    if (isVerb(chunks[j]) || isMark(chunks[j], 'who', 'that', 'stop')) return false
+  return true
+}

@@ -1,0 +1,46 @@
+import type { NounPhrase, PrepositionalPhrase, VerbGroup } from './chunks.ts'
+
+/** How a clause hangs on another. */
+export type Link =
+  /** "plans **to supply**" */
+  | 'infinitive'
+  /** "denied **supplying**", "accused X of **supplying**" */
+  | 'gerund'
+  /** ", **killing** ten" */
+  | 'adverbial'
+  /** "said (that) Iran **supplied**", and a quote before its speaker */
+  | 'content'
+  /** "forces, which **shelled**" */
+  | 'relative'
+  /** "drones **supplied** by Iran", "a group **backed** by Turkey" */
+  | 'participle'
+  /** "condemned and **sanctioned**" */
+  | 'coordinate'
+
+/** One verb with what stands around it. Grammatical roles: the object of a passive is its subject here. */
+export interface Clause {
+  readonly verb: VerbGroup
+  subjects: readonly NounPhrase[]
+  /** Up to two objects, each a list of coordinated phrases: "gave [Ukraine] [drones]". */
+  objects: (readonly NounPhrase[])[]
+  prepositional: PrepositionalPhrase[]
+  /** Predicate adjective behind "be": "critical". */
+  predicate: { readonly word: string; readonly at: number } | undefined
+  parent: Clause | undefined
+  link: Link | undefined
+  /** Before a gerund: "of", "for", "without". */
+  preposition: string | undefined
+  /** The noun phrase an infinitive or gerund depends on: "Iran's **plan** to supply". */
+  governor: NounPhrase | undefined
+  /** Under "if", "unless". */
+  conditional: boolean
+}
+
+/** What clause building must know of words: which verbs report what someone says. */
+export interface ClauseWords {
+  reports(lemma: string): boolean
+  /** Whether its object does what follows ("urged Iran to stop"), rather than its subject ("summoned him to protest"). */
+  controlsObject(lemma: string): boolean
+  /** Whether it plans what follows, itself ("wants to leave") or for another ("wants Iran to leave"). */
+  plans(lemma: string): boolean
+}

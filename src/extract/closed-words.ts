@@ -1,0 +1,228 @@
+import { isNominalStart, put, type Tagging } from './pos.ts'
+import {
+  ADVERBS,
+  APPROXIMATE,
+  BE,
+  CLAUSE_PREPOSITIONS,
+  CONDITIONALS,
+  CONJUNCTIONS,
+  DETERMINERS,
+  DO,
+  FLAT_ADVERBS,
+  HAVE,
+  MODALS,
+  NUMBERS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  TAKES_OVER,
+  TIME_NOUNS,
+  TIME_WORDS,
+  TIMES,
+} from './word-classes.ts'
+
+/** Tags the next word if it is of a closed class, a name, a number, a time or a mark. Whether it was. */
+export function tagClosed(tagging: Tagging): boolean {
+  const { words, out, morphology, shouting } = tagging
+  const i = out.length
+  const w = words[i]!
+  const l = w.lower
+  const prev = out[i - 1]
+  const nextWord = words[i + 1]
+  const isNumber = (j: number): boolean =>
+    words[j] !== undefined && (/^\p{N}/u.test(words[j]!.lower) || NUMBERS.has(words[j]!.lower))
+  const next = nextWord?.lower ?? ''
+  if (w.mention || w.place) {
+    put(tagging, 'name')
+    return true
+  }
+  if (l === "'s" || (l === "'" && prev && w.joined && /s$/i.test(prev.text))) {
+    put(tagging, 'apostrophe')
+    return true
+  }
+  if (l === ',') {
+    put(tagging, 'comma')
+    return true
+  }
+  // A long dash parts; a short one joins what touches it.
+  if (/^[-–—]$/.test(w.text)) {
+    put(tagging, w.text !== '—' && w.joined && nextWord?.joined ? 'hyphen' : 'comma')
+    return true
+  }
+  if (/^["“”'‘`«»]$/.test(w.text) || w.text === '’') {
+    put(tagging, 'quote')
+    return true
+  }
+  if (/^[([{]$/.test(l)) {
+    put(tagging, 'open')
+    return true
+  }
+  if (/^[)\]}]$/.test(l)) {
+    put(tagging, 'close')
+    return true
+  }
+  if (/^[\p{Sc}%]$/u.test(l)) {
+    put(tagging, 'number')
+    return true
+  }
+  if (!/[\p{L}\p{N}]/u.test(l)) {
+    put(tagging, 'stop')
+    return true
+  }
+  if (/^\p{N}/u.test(l)) {
+    put(tagging, /^(?:19|20)\d\d$/.test(l) ? 'time' : 'number')
+    return true
+  }
+  if (TIMES.has(l) && (/^\p{Lu}/u.test(w.text) || l.endsWith('day') || l.startsWith('to'))) {
+    put(tagging, 'time')
+    return true
+  }
+  if (l === 'may' && /^\p{Lu}/u.test(w.text) && i > 0 && !shouting) {
+    put(tagging, 'time')
+    return true
+  }
+  if (
+    TIME_NOUNS.has(l) &&
+    prev &&
+    (TIME_WORDS.has(prev.lower) || prev.pos === 'number' || prev.pos === 'time')
+  ) {
+    out[i - 1] = { ...prev, pos: 'time' }
+    put(tagging, 'time')
+    return true
+  }
+  // "more than 100,000", "at least seven", "up to a dozen", "about 200": all of it counts.
+  if (
+    (/^(?:than|least|to|as)$/.test(l) && prev?.pos === 'number' && isNumber(i + 1)) ||
+    (APPROXIMATE.has(l) &&
+      isNumber(i + 1) &&
+      !(l === 'over' && prev?.verb && TAKES_OVER.has(prev.verb.lemma)))
+  ) {
+    put(tagging, 'number')
+    return true
+  }
+  if (
+    ((/^(?:more|less|fewer)$/.test(l) && next === 'than') ||
+      (l === 'at' && /^(?:least|most)$/.test(next)) ||
+      (l === 'up' && next === 'to')) &&
+    isNumber(i + 2)
+  ) {
+    put(tagging, 'number')
+    return true
+  }
+  // "IS members": capitals in a sentence without them are a name.
+  const beForm = w.text === 'IS' && !shouting ? undefined : BE.get(l)
+  if (beForm) {
+    put(tagging, 'be', { verb: { lemma: 'be', form: beForm } })
+    return true
+  }
+  const haveForm = HAVE.get(l)
+  if (haveForm) {
+    put(tagging, 'have', { verb: { lemma: 'have', form: haveForm } })
+    return true
+  }
+  const doForm = DO.get(l)
+  if (doForm) {
+    put(tagging, 'do', { verb: { lemma: 'do', form: doForm } })
+    return true
+  }
+  if (MODALS.has(l) && !(l === 'can' && prev?.pos === 'determiner')) {
+    put(tagging, 'modal')
+    return true
+  }
+  if (l === 'not' || l === "n't" || l === 'never') {
+    put(tagging, 'not')
+    return true
+  }
+  if (l === 'to') {
+    put(tagging, 'to')
+    return true
+  }
+  if (l === 'that') {
+    const verbNext =
+      nextWord !== undefined &&
+      !nextWord.mention &&
+      (BE.has(next) ||
+        HAVE.has(next) ||
+        DO.has(next) ||
+        MODALS.has(next) ||
+        (morphology.read(next).verbs.some((v) => v.form === 's' || v.form === 'past') &&
+          !isNominalStart(tagging, i + 1)))
+    if (prev && (prev.pos === 'noun' || prev.pos === 'name') && verbNext) put(tagging, 'who')
+    else put(tagging, 'that')
+    return true
+  }
+  if (l === 'what') {
+    put(tagging, 'pronoun')
+    return true
+  }
+  if (RELATIVES.has(l)) {
+    put(tagging, 'who')
+    return true
+  }
+  if (l === 'and' || l === 'or' || l === 'but' || l === '&' || l === 'nor') {
+    put(tagging, 'and')
+    return true
+  }
+  if (CONDITIONALS.has(l)) {
+    put(tagging, 'if')
+    return true
+  }
+  if (CONJUNCTIONS.has(l)) {
+    put(tagging, l === 'where' ? 'who' : 'that')
+    return true
+  }
+  if (POSSESSIVES.has(l) && (l !== 'her' || isNominalStart(tagging, i + 1))) {
+    put(tagging, 'possessive')
+    return true
+  }
+  // "one Turkish soldier" counts.
+  if (
+    l === 'one' &&
+    nextWord &&
+    (nextWord.mention?.via === 'demonym' || (!nextWord.mention && morphology.read(next).noun))
+  ) {
+    put(tagging, 'number')
+    return true
+  }
+  if (PRONOUNS.has(l) || l === 'her') {
+    put(tagging, 'pronoun')
+    return true
+  }
+  if (
+    (l === 'most' || l === 'more' || l === 'less') &&
+    nextWord &&
+    !nextWord.mention &&
+    morphology.read(next).adjective &&
+    !morphology.read(next).noun
+  ) {
+    put(tagging, 'adverb')
+    return true
+  }
+  if (DETERMINERS.has(l)) {
+    put(tagging, 'determiner')
+    return true
+  }
+  if (PREPOSITIONS.has(l) || CLAUSE_PREPOSITIONS.has(l)) {
+    // "back" and "down" are verbs too: "backs", "downed" are told by their form, the bare word only after "to" or a modal.
+    if ((l === 'back' || l === 'down') && prev && (prev.pos === 'to' || prev.pos === 'modal'))
+      put(tagging, 'verb', { verb: { lemma: l, form: 'base' } })
+    else put(tagging, 'preposition')
+    return true
+  }
+  if (NUMBERS.has(l)) {
+    put(tagging, 'number')
+    return true
+  }
+  // "have long refused", "is well known": an adjective between an auxiliary and a participle is an adverb.
+  if (
+    ADVERBS.has(l) ||
+    (FLAT_ADVERBS.has(l) &&
+      (prev?.pos === 'have' || prev?.pos === 'be') &&
+      morphology.read(next).verbs.some((v) => v.form === 'part' || v.form === 'past'))
+  ) {
+    put(tagging, 'adverb')
+    return true
+  }
+  return false
+}

@@ -1,0 +1,321 @@
+import { type Morphology, singular, type VerbReading } from './grammar.ts'
+import { isNominalStart, type Pos, put, type Tagged, type Tagging } from './pos.ts'
+import {
+  ATTRIBUTIVE,
+  BE,
+  DETERMINERS,
+  DO,
+  HAVE,
+  isParticle,
+  MIDDLE_ADVERBS,
+  MODALS,
+  NUMBERS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+} from './word-classes.ts'
+import type { Word } from './words.ts'
+
+/** Tags the next word, of an open class: a noun, an adjective, an adverb or a verb. What stands before it decides first. */
+export function tagOpen(tagging: Tagging): void {
+  const { words, out, morphology, shouting } = tagging
+  const i = out.length
+  const w = words[i]!
+  const l = w.lower
+  const prev = out[i - 1]
+  const nextWord = words[i + 1]
+  const next = nextWord?.lower ?? ''
+  const reading = morphology.read(l)
+  const proper = /^\p{Lu}/u.test(w.text) && i > 0 && !shouting && prev?.pos !== 'quote'
+  const asNoun = (): void => put(tagging, proper ? 'name' : 'noun', { lemma: singular(l) })
+  const verb = (...forms: VerbReading['form'][]): VerbReading | undefined =>
+    reading.verbs.find((v) => forms.includes(v.form))
+  if (proper && reading.verbs.length === 0) {
+    // "Foreign Ministry", "Supreme Court": common words with capitals are still what they are; the rest are names.
+    if (reading.adjective && !reading.noun) put(tagging, 'adjective')
+    else asNoun()
+    return
+  }
+  if (proper) {
+    asNoun()
+    return
+  }
+  if (ATTRIBUTIVE.has(l) && (nextWord?.mention || isNominalStart(tagging, i + 1))) {
+    put(tagging, 'adjective')
+    return
+  }
+  if (reading.verbs.length === 0) {
+    if (reading.adverb && !reading.noun) put(tagging, 'adverb')
+    else if (reading.adjective && (!reading.noun || isNominalStart(tagging, i + 1))) put(tagging, 'adjective')
+    else if (reading.noun) asNoun()
+    else put(tagging, reading.adjective ? 'adjective' : 'noun', { lemma: singular(l) })
+    return
+  }
+
+  // "test-fired the missile", "mass-produces drones": a glued verb with its object behind it.
+  if (
+    prev?.pos === 'hyphen' &&
+    out[i - 2] &&
+    !out[i - 2]!.mention &&
+    (nextWord?.mention || DETERMINERS.has(next))
+  ) {
+    const glued = reading.verbs.find((v) => v.form === 'past' || v.form === 's')
+    if (glued) {
+      out[i - 2] = { ...out[i - 2]!, pos: 'adverb' }
+      out[i - 1] = { ...prev, pos: 'adverb' }
+      put(tagging, 'verb', { verb: glued })
+      return
+    }
+  }
+  // A word that can be a verb. What stands before it decides first.
+  const back = lastNot(out, 'adverb', 'not')
+  const ger = verb('ger')
+  const base = verb('base')
+  const third = verb('s')
+  const past = verb('past')
+  const part = verb('part')
+  const opensNoun =
+    back !== undefined &&
+    (back.pos === 'determiner' ||
+      back.pos === 'possessive' ||
+      back.pos === 'adjective' ||
+      back.pos === 'number' ||
+      back.pos === 'apostrophe')
+  const demonymBefore = back?.mention?.via === 'demonym' && prev === back
+  if (back && (back.pos === 'modal' || back.pos === 'do') && base) {
+    put(tagging, 'verb', { verb: base })
+    return
+  }
+  if (back && (prev?.pos === 'to' || back.pos === 'to') && base) {
+    if (
+      reading.noun &&
+      !isNominalStart(tagging, i + 1) &&
+      !/^(?:at|on|off|up|out|down|with|against|for|in|over|from|to|into|back|,|\.)$/.test(next)
+    )
+      asNoun()
+    else put(tagging, 'verb', { verb: base })
+    return
+  }
+  if (ger) {
+    if (
+      back?.pos === 'be' ||
+      (back?.pos === 'preposition' && prev?.pos !== 'adjective') ||
+      back?.pos === 'verb' ||
+      back?.pos === 'comma'
+    ) {
+      put(tagging, 'verb', { verb: ger })
+      return
+    }
+    if (opensNoun && prev?.pos !== 'adverb') {
+      // "the escalating crisis": an adjective when a noun follows, else the noun "the shelling of".
+      if (nextWord && !nextWord.mention && morphology.read(next).noun && !PREPOSITIONS.has(next))
+        put(tagging, 'adjective')
+      else asNoun()
+      return
+    }
+    if (demonymBefore && (next === 'of' || reading.noun)) {
+      asNoun()
+      return
+    }
+    if ((prev?.pos === 'noun' || prev?.pos === 'name') && reading.noun && !isNominalStart(tagging, i + 1)) {
+      asNoun()
+      return
+    }
+    put(tagging, 'verb', { verb: ger })
+    return
+  }
+  if (past || part) {
+    const isPast = past !== undefined && past.form === 'past'
+    if (back?.pos === 'have') {
+      put(tagging, 'verb', { verb: { lemma: (part ?? past)!.lemma, form: 'part' } })
+      return
+    }
+    if (back?.pos === 'be') {
+      put(tagging, 'verb', { verb: { lemma: (part ?? past)!.lemma, form: 'part' } })
+      return
+    }
+    if (opensNoun && back === prev && (!base || nextWord)) {
+      // "the occupied territories": before a noun it is an adjective. "set", "cut", "hit" are nouns there.
+      if (base && reading.noun) asNoun()
+      else if (isNominalStart(tagging, i + 1) || nextWord?.mention || morphology.read(next).noun)
+        put(tagging, 'adjective')
+      else asNoun()
+      return
+    }
+    if (prev?.pos === 'hyphen') {
+      put(tagging, 'adjective')
+      return
+    }
+    // "of advanced weapons", "the domestically built system": before a noun, behind a preposition or an adverb of manner.
+    const nounNext =
+      nextWord !== undefined &&
+      (nextWord.mention !== undefined ||
+        (morphology.read(next).noun &&
+          !PREPOSITIONS.has(next) &&
+          !DETERMINERS.has(next) &&
+          /\p{L}/u.test(next)))
+    if (
+      nounNext &&
+      (prev?.pos === 'preposition' ||
+        // "buy advanced weapons": a verb has its object here, unless it governs a clause ("said forces", "saw arrested").
+        (prev?.pos === 'verb' && !nextWord?.mention && !/['’]/.test(next)) ||
+        (demonymBefore && !nextWord?.mention) ||
+        (prev?.pos === 'adverb' && prev.lower.endsWith('ly') && back?.pos === 'determiner'))
+    ) {
+      put(tagging, 'adjective')
+      return
+    }
+    if (
+      base &&
+      past &&
+      reading.noun &&
+      !isNominalStart(tagging, i + 1) &&
+      prev &&
+      (prev.pos === 'adjective' || demonymBefore)
+    ) {
+      asNoun()
+      return
+    }
+    put(tagging, 'verb', {
+      verb: isPast ? past : { lemma: part!.lemma, form: 'part' },
+      participle: part !== undefined,
+    })
+    return
+  }
+  const form = (third ?? base)!
+  if (opensNoun && !(back?.pos === 'number' && third === undefined && isNominalStart(tagging, i + 1))) {
+    if (!reading.noun && reading.adjective) put(tagging, 'adjective')
+    else asNoun()
+    return
+  }
+  if (
+    prev?.pos === 'preposition' ||
+    prev?.pos === 'be' ||
+    prev?.pos === 'have' ||
+    prev?.pos === 'verb' ||
+    prev?.pos === 'hyphen'
+  ) {
+    if (reading.adjective && !reading.noun) put(tagging, 'adjective')
+    else asNoun()
+    return
+  }
+  if (demonymBefore && reading.noun) {
+    asNoun()
+    return
+  }
+  // Subject before, object behind: "Turkey backs Azerbaijan", "officials say". Noun before noun: "drone strikes".
+  const subjectBefore =
+    back !== undefined &&
+    (back.pos === 'name' ||
+      back.pos === 'noun' ||
+      back.pos === 'pronoun' ||
+      back.pos === 'who' ||
+      back.pos === 'time' ||
+      back.pos === 'close' ||
+      back.pos === 'comma' ||
+      back.pos === 'quote' ||
+      back.pos === 'and')
+  const pluralBefore =
+    back !== undefined &&
+    (back.pos === 'pronoun' ||
+      back.pos === 'who' ||
+      (back.pos === 'noun' && back.lemma !== undefined && back.lemma !== back.lower) ||
+      /s$/.test(back?.lower ?? '') ||
+      listBefore(out))
+  if (subjectBefore && reading.noun) {
+    const agrees = third !== undefined ? !(back!.pos === 'noun' && back!.lemma !== back!.lower) : pluralBefore
+    // A bare form with a common noun behind it is rather a compound: "air defence", "war moves".
+    const plainNoun =
+      (third === undefined ||
+        (nextWord !== undefined &&
+          morphology.read(next).verbs.some((v) => v.form === 'past' || v.form === 's'))) &&
+      nextWord !== undefined &&
+      !nextWord.mention &&
+      !nextWord.place &&
+      !DETERMINERS.has(next) &&
+      !POSSESSIVES.has(next) &&
+      !PRONOUNS.has(next) &&
+      !NUMBERS.has(next) &&
+      next !== 'that'
+    // "the bloc currently holds talks": no noun stands behind a noun and an adverb.
+    const apart = prev?.pos === 'adverb' && (prev.lower.endsWith('ly') || MIDDLE_ADVERBS.has(prev.lower))
+    const objectBehind =
+      apart || (isNominalStart(tagging, i + 1) && !plainNoun) || next === 'to' || isParticle(next)
+    // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
+    const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(words, i + 1, morphology)
+    if (
+      agrees &&
+      objectBehind &&
+      !compound &&
+      back!.pos !== 'comma' &&
+      back!.pos !== 'and' &&
+      !hasFiniteVerb(out)
+    ) {
+      put(tagging, 'verb', { verb: form })
+      return
+    }
+    if (back!.pos === 'pronoun' || back!.pos === 'who') {
+      put(tagging, 'verb', { verb: form })
+      return
+    }
+    asNoun()
+    return
+  }
+  if (i === 0 && reading.noun) {
+    asNoun()
+    return
+  }
+  if (subjectBefore && !reading.noun) {
+    put(tagging, 'verb', { verb: form })
+    return
+  }
+  if (reading.adjective && isNominalStart(tagging, i + 1)) put(tagging, 'adjective')
+  else if (reading.noun) asNoun()
+  else put(tagging, 'verb', { verb: form })
+}
+
+function lastNot(words: readonly Tagged[], ...skip: Pos[]): Tagged | undefined {
+  for (let i = words.length - 1; i >= 0; i--) if (!skip.includes(words[i]!.pos)) return words[i]
+  return undefined
+}
+
+/** "Iran, Azerbaijan" or "Iran and Azerbaijan" right before: a plural subject. */
+function listBefore(words: readonly Tagged[]): boolean {
+  const last = words.length - 1
+  return (
+    last >= 2 &&
+    (words[last - 1]!.pos === 'and' || words[last - 1]!.pos === 'comma') &&
+    words[last]!.pos === 'name' &&
+    words[last - 2]!.pos === 'name'
+  )
+}
+
+/** Whether a finite verb follows before the clause may end. */
+function finiteAhead(words: readonly Word[], from: number, morphology: Morphology): boolean {
+  for (let i = from; i < words.length; i++) {
+    const { lower, mention } = words[i]!
+    if (/^(?:[,;.]|and|or|but|that|which|who)$/.test(lower)) return false
+    if (mention) continue
+    if (BE.has(lower) || HAVE.has(lower) || DO.has(lower) || MODALS.has(lower)) return true
+    const { verbs, noun } = morphology.read(lower)
+    if (!noun && verbs.some((v) => v.form === 'past')) return true
+  }
+  return false
+}
+
+function hasFiniteVerb(words: readonly Tagged[]): boolean {
+  for (let i = words.length - 1; i >= 0; i--) {
+    const w = words[i]!
+    if (w.pos === 'that' || w.pos === 'who' || w.pos === 'if' || w.pos === 'stop' || w.pos === 'quote')
+      return false
+    if (
+      (w.pos === 'verb' && w.verb!.form !== 'ger' && w.verb!.form !== 'part') ||
+      w.pos === 'be' ||
+      w.pos === 'have' ||
+      w.pos === 'do' ||
+      w.pos === 'modal'
+    )
+      return true
+  }
+  return false
+}

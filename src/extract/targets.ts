@@ -1,0 +1,161 @@
+import { type Actor, actorsOf, unlistedAt } from './actors.ts'
+import type { NounPhrase } from './chunks.ts'
+import type { Clause } from './clause.ts'
+import type { Firing, Scene } from './firing.ts'
+import type { Parse } from './parse.ts'
+import type { Tagged } from './pos.ts'
+import { firstOf } from './slots.ts'
+
+/** Relations whose target may be told only by the place. */
+const SET_IN = new Set([
+  'ASSAULTS',
+  'COERCES',
+  'AIDS',
+  'SUPPLIES_ARMS_TO',
+  'PROTESTS_AGAINST',
+  'MOBILIZES_AGAINST',
+  'RETREATS_FROM',
+  'CONCEDES_TO',
+])
+const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
+/** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
+const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
+/** Effects of verbs whose content is another act than their own: "denied that Iran armed the rebels". */
+const SPEECH = ['report', 'allege', 'deny']
+/** Prepositions of a doer, a time or a likeness: whoever stands behind them is not concerned. */
+const ASIDE = new Set([
+  'by',
+  'after',
+  'before',
+  'since',
+  'until',
+  'as',
+  'like',
+  'unlike',
+  'than',
+  'during',
+  'despite',
+])
+/** Codes of bodies that belong to no country. */
+export const NO_COUNTRY = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
+/** Factors by which a doubt about the target lowers confidence. */
+const DOUBT = { content: 0.8, concerned: 0.7, thing: 0.6, setting: 0.8 } as const
+const NONE: ReadonlySet<string> = new Set()
+
+/** Who it is done to: in the slots of the rule, else in the act it governs, else where it is set. */
+export function targetsOf(
+  firing: Firing,
+  sources: readonly Actor[],
+  scene: Scene,
+): { targets: readonly Actor[]; doubt: number } {
+  const { trigger, slots } = firing
+  const others = (list: readonly Actor[]): Actor[] => list.filter((t) => !sources.some((s) => isSame(s, t)))
+  const named = firing.target.map((name) => others(slots(name)))
+  const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
+  if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse)))
+    return { targets, doubt: 1 }
+  // "wants Iran to leave" needs the one who is to leave; "wants to leave Iran" asks nobody.
+  const needsAnother = firing.target.every((name) => name === 'clause')
+  const content = !needsAnother && governs(firing, scene) ? others(slots('content')) : []
+  if (content.length > 0) return { targets: content, doubt: DOUBT.content }
+  // "Miners protested in the capital": people of a country, with nobody else named, protest against its government.
+  if (trigger.relation.relation === 'PROTESTS_AGAINST') {
+    const home = sources.filter((s) => s.code?.length === 3 && !NO_COUNTRY.has(s.code) && s.sector !== 'GOV')
+    const abroad = SETTINGS.flatMap(slots).some((a) => !a.unlisted && a.code !== home[0]?.code)
+    if (home[0] && !abroad)
+      return {
+        targets: [{ ...home[0], entity: `country/${home[0].code}`, sector: 'GOV', inferred: true }],
+        doubt: DOUBT.setting,
+      }
+  }
+  if (SET_IN.has(trigger.relation.relation)) {
+    // "imposed a blockade in Lahore": who is where it happens undergoes it.
+    const set = others(SETTINGS.flatMap(slots).filter((a) => !a.unlisted))
+    if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
+  }
+  // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
+  const oneself = named.length > 0 && firing.target.some((name) => slots(name).some((a) => !a.unlisted))
+  const concerned = oneself ? [] : others(concernedIn(firing, scene))
+  return concerned.length > 0
+    ? { targets: concerned, doubt: DOUBT.concerned }
+    : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
+}
+
+/** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
+function concernedIn({ clause, phrase, slots }: Firing, scene: Scene): readonly Actor[] {
+  if (!clause || phrase || (clause.objects.length === 0 && !clause.verb.passive)) return []
+  const claimant = claimantOf(clause, scene)
+  if (claimant.length > 0) return claimant
+  const effects = scene.triggers.embedding.verb(clause.verb.lemma, NONE)
+  if (SPEECH.some((e) => effects.has(e))) return []
+  const around = clause.prepositional
+    .filter((p) => !ASIDE.has(p.preposition))
+    .flatMap((p) => p.phrases)
+    .flatMap((p) => [...actorsOf(p, scene.context)])
+  const listed = [...around, ...slots('content')].filter((a) => !a.unlisted)
+  if (listed.length > 0) return new Set(listed.map((a) => a.entity)).size === 1 ? listed.slice(0, 1) : []
+  // "told Chad it would cut the aid": who is told.
+  const { parent } = clause
+  return clause.link === 'content' && parent
+    ? parent.objects.flat().flatMap((p) => [...actorsOf(p, scene.context)])
+    : []
+}
+
+/** "Kuwait said …, a claim Iraq denied": who made the claim that the clause is about. */
+function claimantOf(clause: Clause, { parse, context, triggers }: Scene): readonly Actor[] {
+  const { words, clauses } = parse
+  const { embedding } = triggers
+  const claims = (p: NounPhrase): boolean =>
+    p.posts.length === 0 && embedding.noun(words[p.head]!.lemma ?? '').has('allege')
+  if (!clause.objects.flat().some(claims)) return []
+  for (const other of clauses.slice(0, clauses.indexOf(clause)).toReversed()) {
+    const effects = embedding.verb(other.verb.lemma, NONE)
+    if (!effects.has('allege') && !effects.has('report')) continue
+    const said = other.subjects.flatMap((p) => [...actorsOf(p, context)])
+    if (said.length > 0) return said
+  }
+  return []
+}
+
+/** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
+function thingOf({ clause, phrase }: Firing, { words }: Parse): readonly Actor[] {
+  if (phrase || !clause) return []
+  const [thing] = clause.verb.passive ? clause.subjects : (clause.objects[0] ?? [])
+  const pos = thing && words[thing.head]!.pos
+  return thing && (pos === 'noun' || pos === 'name') ? [unlistedAt(thing, words, null)] : []
+}
+
+/** "X and Y met", "X and Y accused each other": every one of them the others. */
+export function isMutual(firing: Firing, { words }: Parse): boolean {
+  return !firing.trigger.relation.directed || firing.target.includes('plural') || isReciprocal(firing, words)
+}
+
+/** Whether the verb is one that takes an act as its content: "agreed to", "threatened to", "refused to". */
+function governs({ trigger, phrase }: Firing, { parse, triggers: { embedding } }: Scene): boolean {
+  const noun = phrase && parse.words[phrase.head]!.lemma
+  const effects =
+    'lemma' in trigger ? embedding.verb(trigger.lemma, NONE) : noun ? embedding.noun(noun) : NONE
+  return GOVERNING.some((e) => effects.has(e))
+}
+
+function isReciprocal({ clause }: Firing, words: readonly Tagged[]): boolean {
+  if (!clause) return false
+  return [...clause.objects, ...clause.prepositional.map((p) => p.phrases)].flat().some((p) => {
+    const text = words.slice(p.from, p.to + 2).map((w) => w.lower)
+    return /^(?:each other|one another)/.test(text.join(' '))
+  })
+}
+
+/** The same actor as source `a` and target `b`, unless the text tells two parts of one country apart by their sector. */
+function isSame(a: Actor, b: Actor): boolean {
+  if (a.start === b.start && a.end === b.end) return true
+  // "withdrew its troops": whose they are is not whom it is done to.
+  if (b.anaphoric && a.code === b.code && a.code !== null) return true
+  if (a.unlisted || b.unlisted) return a.entity === b.entity
+  if (a.code !== b.code || a.code === null || NO_COUNTRY.has(a.code)) return a.entity === b.entity
+  // Two named people or bodies of one country are two actors; so are its government and its rebels.
+  const isCountry = (x: Actor): boolean => x.entity.startsWith('country/')
+  if (a.entity !== b.entity && !isCountry(a) && !isCountry(b)) return false
+  const plain = (x: Actor): boolean => x.sector === null && isCountry(x)
+  return a.sector === b.sector || plain(a) || plain(b)
+}
