@@ -1,4 +1,5 @@
-// Entities of one kind. KIND stands for the label: Country, Leader, Organization or Weapon.
+// Entities of one kind. KIND stands for the label: Country, Leader, Organization or Weapon; Leader:Unlisted for who is in
+// no gazetteer.
 // rows: id, name, code, aliases
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})

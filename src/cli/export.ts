@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { toGraphBatch } from '../core/graph.ts'
+import { type GraphScope, toGraphBatch } from '../core/graph.ts'
 import type { ExtractionRecord } from '../core/record.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { describeEntity, factsOf } from '../pipeline/describe.ts'
@@ -11,6 +11,7 @@ import { Neo4jAdminExport } from '../stores/neo4j-admin.ts'
 import { exitCodeOf } from './extract.ts'
 import { printSummary } from './summary.ts'
 import { note, Progress, print, printDiagnostic } from './terminal.ts'
+import { unlistedOption } from './unlisted-option.ts'
 
 /** Articles whose rows are made and written together. */
 const BATCH = 200
@@ -27,6 +28,7 @@ export function registerExport(program: Command): void {
     )
     .argument('<folder>', 'where the CSV files go; files of the same names are overwritten')
     .argument('<records...>', 'record files; - is standard input')
+    .addOption(unlistedOption())
     .addHelpText(
       'after',
       `
@@ -37,12 +39,16 @@ Example:
   araxes extract news --output records.jsonl
   araxes export neo4j-admin ./import records.jsonl > import.sh`,
     )
-    .action(async (folder: string, paths: string[]) => {
-      process.exitCode = await exportNeo4jAdmin(folder, paths)
+    .action(async (folder: string, paths: string[], scope: GraphScope) => {
+      process.exitCode = await exportNeo4jAdmin(folder, paths, scope)
     })
 }
 
-async function exportNeo4jAdmin(folder: string, paths: readonly string[]): Promise<number> {
+async function exportNeo4jAdmin(
+  folder: string,
+  paths: readonly string[],
+  scope: GraphScope,
+): Promise<number> {
   const gazetteer = await loadGazetteer()
   const files = await Neo4jAdminExport.open(resolve(folder))
   const progress = new Progress()
@@ -51,7 +57,7 @@ async function exportNeo4jAdmin(folder: string, paths: readonly string[]): Promi
   const seen = new Set<string>()
   let batch: ExtractionRecord[] = []
   const flush = async (): Promise<void> => {
-    await files.write(toGraphBatch(batch, (id) => describeEntity(gazetteer, id)))
+    await files.write(toGraphBatch(batch, (id) => describeEntity(gazetteer, id), scope))
     batch = []
   }
   const reject = (diagnostic: Diagnostic): void => {

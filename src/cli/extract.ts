@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { hashText } from '../core/article.ts'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
-import type { GraphStore } from '../core/graph.ts'
+import { extractorOf, type GraphScope, type GraphStore } from '../core/graph.ts'
 import { COMPILED_PATH, type Gazetteer, openGazetteer, readCompiled } from '../gazetteer/gazetteer.ts'
 import { untilAborted } from '../pipeline/interrupt.ts'
 import type { InputItem } from '../pipeline/items.ts'
@@ -20,8 +20,9 @@ import { openRecordFile } from './record-file.ts'
 import { defaultStore, storeOption } from './store-option.ts'
 import { printSummary } from './summary.ts'
 import { note, Progress, printDiagnostic } from './terminal.ts'
+import { unlistedOption } from './unlisted-option.ts'
 
-export interface ExtractOptions {
+export interface ExtractOptions extends GraphScope {
   readonly store?: string
   readonly output?: string
   readonly format?: string
@@ -44,6 +45,7 @@ export function registerExtract(program: Command): void {
       'write extraction records to this file, over what it holds; - is standard output. Without --store no graph is written then',
     )
     .option('--format <name>', `read every input as one of: ${READERS.map((r) => r.name).join(', ')}`)
+    .addOption(unlistedOption())
     .addOption(jobsOption())
     .option('--fresh', 'also redo articles that are stored with the same text, gazetteer and rules')
     .option('--json', 'print the summary as JSON')
@@ -97,7 +99,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
   const progress = new Progress()
   try {
     const read = untilAborted(articles, interruption.signal)
-    const wanted = store && !output && !options.fresh ? newArticles(read, store, gazetteer) : read
+    const wanted = store && !output && !options.fresh ? newArticles(read, store, gazetteer, options) : read
     const summary = await run(
       extractWithJobs(wanted, { bytes, gazetteer, jobs: options.jobs ?? defaultJobs() }),
       {
@@ -110,7 +112,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
           progress.update(
             `${s.articles} articles, ${Math.round(s.articles / Math.max(s.seconds, 0.001))} a second`,
           ),
-        ...(store ? { store } : {}),
+        ...(store ? { store, scope: options } : {}),
       },
       gazetteer,
     )
@@ -140,8 +142,9 @@ function newArticles(
   items: AsyncIterable<ReaderItem>,
   store: GraphStore,
   gazetteer: Gazetteer,
+  scope: GraphScope,
 ): AsyncIterable<InputItem> {
-  const extractor = extractorVersion(gazetteer)
+  const extractor = extractorOf(extractorVersion(gazetteer), scope)
   return withoutStored(items, store, (item) => {
     if (!('article' in item)) return undefined
     const { id, text } = item.article

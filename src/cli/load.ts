@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { GraphStore } from '../core/graph.ts'
+import { extractorOf, type GraphScope, type GraphStore } from '../core/graph.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { untilAborted } from '../pipeline/interrupt.ts'
 import type { OutputItem } from '../pipeline/items.ts'
@@ -12,9 +12,10 @@ import { onInterrupt } from './interrupt.ts'
 import { defaultStore, storeOption } from './store-option.ts'
 import { printSummary } from './summary.ts'
 import { note, Progress, printDiagnostic } from './terminal.ts'
+import { unlistedOption } from './unlisted-option.ts'
 import { waitOption } from './wait-option.ts'
 
-interface LoadOptions {
+interface LoadOptions extends GraphScope {
   readonly store?: string
   readonly fresh?: boolean
   readonly wait: number
@@ -31,6 +32,7 @@ export function registerLoad(program: Command): void {
     .argument('<records...>', 'record files; - is standard input')
     .addOption(storeOption())
     .addOption(waitOption())
+    .addOption(unlistedOption())
     .option('--fresh', 'also write articles that are stored with the same text, gazetteer and rules')
     .option('--json', 'print the summary as JSON')
     .addHelpText(
@@ -62,9 +64,10 @@ async function load(paths: readonly string[], options: LoadOptions): Promise<num
   try {
     const read = untilAborted(readRecords(paths), interruption.signal)
     const summary = await run(
-      options.fresh ? read : newRecords(read, store),
+      options.fresh ? read : newRecords(read, store, options),
       {
         store,
+        scope: options,
         onDiagnostic: (d) => {
           progress.clear()
           printDiagnostic(d)
@@ -88,11 +91,17 @@ async function load(paths: readonly string[], options: LoadOptions): Promise<num
 }
 
 /** Records that are not stored as they are. One that says not what it was made with is always written. */
-function newRecords(items: AsyncIterable<OutputItem>, store: GraphStore): AsyncIterable<OutputItem> {
+function newRecords(
+  items: AsyncIterable<OutputItem>,
+  store: GraphStore,
+  scope: GraphScope,
+): AsyncIterable<OutputItem> {
   return withoutStored(items, store, (item) => {
     if (!('record' in item)) return undefined
     const { id, textHash, extractor } = item.record.article
     // A record is about as large as its text was.
-    return extractor === undefined ? undefined : { id, version: { textHash, extractor }, length: 10_000 }
+    return extractor === undefined
+      ? undefined
+      : { id, version: { textHash, extractor: extractorOf(extractor, scope) }, length: 10_000 }
   })
 }

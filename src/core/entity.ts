@@ -6,6 +6,9 @@ export type Kind = (typeof KINDS)[number]
 /** `<kind>/<slug>`; once released it never changes its meaning. */
 export type EntityId = string
 
+/** Whether an id is provisional: made of the words of a name that the gazetteer lacks. */
+export const isUnlisted = (id: EntityId): boolean => id.startsWith('unlisted/')
+
 /** An ISO 3166-1 alpha-3 code, `XKX`, a historical state's code, or `IGO`, `NGO`, `MNC`, `IMG`. */
 export type ActorCode = string
 

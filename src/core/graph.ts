@@ -1,5 +1,5 @@
 import type { PartialDate } from './dates.ts'
-import type { ActorCode, EntityId, Kind } from './entity.ts'
+import { type ActorCode, type EntityId, isUnlisted, type Kind } from './entity.ts'
 import { type Modality, type Plover, type Polarity, relationType } from './ontology.ts'
 import type { ExtractionRecord } from './record.ts'
 import type { Participant, Statement } from './statement.ts'
@@ -148,18 +148,47 @@ function ends({ relation, source, target }: Statement): readonly [Participant, P
     : [target, source]
 }
 
+/** What a graph is made of beyond what the gazetteer lists. */
+export interface GraphScope {
+  /** Also the people and organizations that were recognized by their shape, under their provisional ids. */
+  readonly unlisted?: boolean
+}
+
+/** What an article row says it was read with: a graph with unlisted names is made anew where one without them stands. */
+export const extractorOf = (extractor: string, { unlisted }: GraphScope): string =>
+  unlisted ? `${extractor}+unlisted` : extractor
+
+/** The people and organizations a record found by their shape, each by its first mention in full. */
+function unlistedEntities({ mentions }: ExtractionRecord): readonly EntityRow[] {
+  return mentions
+    .filter((m) => m.via === 'unlisted' && isUnlisted(m.entity) && m.antecedent === undefined)
+    .map(({ entity, kind, text, code }) => ({
+      id: entity,
+      kind,
+      name: text.replace(/\s+/gu, ' '),
+      code,
+      aliases: [],
+    }))
+}
+
 /**
  * The rows of some records, sorted by key. `describe` gives the name and aliases of an entity; one it does
- * not know (unlisted, or from a later gazetteer) is left out together with the statements that need it.
+ * not know (unlisted, or from a later gazetteer) is left out together with the statements that need it. With
+ * `scope.unlisted`, people and organizations among the mentions stay; what is only a participant's words
+ * ("protesters") is left out even then.
  */
 export function toGraphBatch(
   records: readonly ExtractionRecord[],
   describe: (id: EntityId) => EntityRow | undefined,
+  scope: GraphScope = {},
 ): GraphBatch {
   const entities = new Map<EntityId, EntityRow>()
+  const unlisted = new Map<EntityId, EntityRow>()
+  if (scope.unlisted)
+    for (const row of records.flatMap(unlistedEntities)) if (!unlisted.has(row.id)) unlisted.set(row.id, row)
   const known = (id: EntityId): boolean => {
     if (entities.has(id)) return true
-    const row = describe(id)
+    const row = describe(id) ?? unlisted.get(id)
     if (row) entities.set(id, row)
     return row !== undefined
   }
@@ -169,7 +198,16 @@ export function toGraphBatch(
   // The last record of an article wins, so that a file with the same article twice is written once.
   for (const record of new Map(records.map((r) => [r.article.id, r])).values()) {
     const { id, title, url, publisher, publishedOn, language, textHash, extractor = null } = record.article
-    articles.push({ id, title, url, publisher, publishedOn, language, textHash, extractor })
+    articles.push({
+      id,
+      title,
+      url,
+      publisher,
+      publishedOn,
+      language,
+      textHash,
+      extractor: extractor && extractorOf(extractor, scope),
+    })
     const counted = new Map<EntityId, number>()
     for (const m of record.mentions)
       if (known(m.entity)) counted.set(m.entity, (counted.get(m.entity) ?? 0) + 1)

@@ -1,4 +1,5 @@
 import type { EntityId } from '../core/entity.ts'
+import type { Mention } from '../core/mention.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
 import { type Actor, actorsOf, agentAt } from './actors.ts'
 import { createEventDates, type EventDates } from './dates.ts'
@@ -122,10 +123,10 @@ export class Drafts {
   }
 
   /** The statements, in text order. Several words may say the same of the same two; the surest stays. */
-  statements(articleId: string): Statement[] {
+  statements(articleId: string, unlisted: readonly Mention[]): Statement[] {
     const best = new Map<string, Statement>()
     for (const draft of this.drafts) {
-      const content = this.statement(draft)
+      const content = this.statement(draft, unlisted)
       const { relation, source, target, polarity, modality } = content
       const key = [
         relation,
@@ -143,7 +144,7 @@ export class Drafts {
     return [...best.values()].sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1))
   }
 
-  private statement(draft: Draft): Omit<Statement, 'id'> {
+  private statement(draft: Draft, unlisted: readonly Mention[]): Omit<Statement, 'id'> {
     const { firing, weapons } = draft
     const { trigger, reading } = firing
     const { relation } = trigger
@@ -161,12 +162,12 @@ export class Drafts {
       relation: relation.relation,
       plover: relation.plover,
       mode: trigger.mode,
-      source: participant(source),
-      target: participant(target),
+      source: participant(source, unlisted),
+      target: participant(target, unlisted),
       weapons: weapons.toSorted(),
       polarity: reading.polarity,
       modality,
-      saidBy: speaker ? participant(speaker) : null,
+      saidBy: speaker ? participant(speaker, unlisted) : null,
       sentence: { start: sentence.start, end: sentence.end, text: sentence.text },
       trigger: {
         start: words[firing.from]!.start,
@@ -252,8 +253,21 @@ function sameCodes(a: readonly Actor[], b: readonly Actor[]): boolean {
   return codes(a) === codes(b)
 }
 
-/** A bare country is its government. */
-function participant(a: Actor): Participant {
+/** A bare country is its government. Words that end with an unlisted name are whom that mention names. */
+function participant(a: Actor, unlisted: readonly Mention[]): Participant {
   const sector = a.sector ?? (a.entity.startsWith('country/') ? 'GOV' : null)
-  return { entity: a.entity, code: a.code, sector, start: a.start, end: a.end }
+  const named = a.unlisted ? mentionEndingAt(unlisted, a.end) : undefined
+  const entity = named && named.start >= a.start ? named.entity : a.entity
+  return { entity, code: a.code, sector, start: a.start, end: a.end }
+}
+
+/** The mention that ends at an offset, of some in text order that do not overlap. */
+function mentionEndingAt(mentions: readonly Mention[], end: number): Mention | undefined {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.end < end) low = middle + 1
+    else high = middle
+  }
+  return mentions[low]?.end === end ? mentions[low] : undefined
 }

@@ -45,5 +45,5 @@ export function relateSentence(
   const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)
   if (model) confirm(parse, context, triggers, drafts, model)
-  return { parse, statements: drafts.statements(article.id), misses: drafts.misses }
+  return { parse, statements: drafts.statements(article.id, tags.unlisted), misses: drafts.misses }
 }

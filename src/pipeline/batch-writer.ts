@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import type { EntityId } from '../core/entity.ts'
-import { type GraphStore, toGraphBatch } from '../core/graph.ts'
+import { type EntityId, isUnlisted } from '../core/entity.ts'
+import { type GraphScope, type GraphStore, toGraphBatch } from '../core/graph.ts'
 import type { ExtractionRecord } from '../core/record.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { describeEntity, factsOf } from './describe.ts'
@@ -20,10 +20,12 @@ export class BatchWriter {
   private writing: Promise<void> = Promise.resolve()
   private readonly store: GraphStore
   private readonly gazetteer: Gazetteer
+  private readonly scope: GraphScope
 
-  constructor(store: GraphStore, gazetteer: Gazetteer) {
+  constructor(store: GraphStore, gazetteer: Gazetteer, scope: GraphScope) {
     this.store = store
     this.gazetteer = gazetteer
+    this.scope = scope
   }
 
   async add(record: ExtractionRecord): Promise<void> {
@@ -48,8 +50,8 @@ export class BatchWriter {
   }
 
   private async write(records: readonly ExtractionRecord[]): Promise<void> {
-    const batch = toGraphBatch(records, (id) => describeEntity(this.gazetteer, id))
-    const fresh = batch.entities.map((e) => e.id).filter((id) => !this.described.has(id))
+    const batch = toGraphBatch(records, (id) => describeEntity(this.gazetteer, id), this.scope)
+    const fresh = batch.entities.map((e) => e.id).filter((id) => !this.described.has(id) && !isUnlisted(id))
     if (fresh.length > 0) {
       const { entities, facts } = factsOf(this.gazetteer, fresh)
       await this.store.writeFacts(entities, facts, fresh)

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
-import type { GraphStore } from '../core/graph.ts'
+import type { GraphScope, GraphStore } from '../core/graph.ts'
 import type { ExtractionRecord } from '../core/record.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { BatchWriter } from './batch-writer.ts'
@@ -13,6 +13,8 @@ export interface Sinks {
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   readonly onProgress?: (summary: Summary) => void
   readonly store?: GraphStore
+  /** What goes into the store; the gazetteer's entities only if it is left out. */
+  readonly scope?: GraphScope
 }
 
 /**
@@ -26,7 +28,7 @@ export async function run(
 ): Promise<Summary> {
   const started = performance.now()
   const summary = emptySummary()
-  const writer = sinks.store && new BatchWriter(sinks.store, gazetteer)
+  const writer = sinks.store && new BatchWriter(sinks.store, gazetteer, sinks.scope ?? {})
   await sinks.store?.prepare()
   for await (const item of items) {
     if ('diagnostic' in item) {

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AraxesError } from '../core/diagnostic.ts'
-import { type EntityId, KINDS } from '../core/entity.ts'
+import { type EntityId, isUnlisted, KINDS } from '../core/entity.ts'
 import { type EntityRow, FACT_TYPES, type FactRow, type GraphBatch } from '../core/graph.ts'
 import { relationType } from '../core/ontology.ts'
 import { checkBatch, checkFacts } from './check-rows.ts'
 import { CsvFile, type Field } from './csv.ts'
 import { EdgeSums, edgeOf } from './edge-sums.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
-import { LABELS } from './write-sequence.ts'
+import { LABELS, UNLISTED } from './write-sequence.ts'
 
 const ARTICLE = ':START_ID(Article)'
 const STATEMENT = ':START_ID(Statement)'
@@ -42,7 +42,7 @@ const FILES = {
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
-const ENTITY_COLUMNS = 'id:ID(Entity) name code aliases:string[] names:string[]'
+const ENTITY_COLUMNS = 'id:ID(Entity) name code aliases:string[] names:string[] :LABEL'
 
 /** Names of an entity in lower case, as `cypher/write/entities.cypher` has them. */
 const namesOf = ({ id, name, code, aliases }: EntityRow): readonly string[] =>
@@ -131,14 +131,16 @@ export class Neo4jAdminExport {
     factsOf: (ids: readonly EntityId[]) => { entities: readonly EntityRow[]; facts: readonly FactRow[] },
   ): Promise<{ readonly command: string }> {
     const { files } = this
-    const { entities, facts } = factsOf([...this.entities.keys()].sort())
+    const { entities, facts } = factsOf([...this.entities.keys()].filter((id) => !isUnlisted(id)).sort())
     checkFacts(entities, facts)
     for (const entity of entities) this.entities.set(entity.id, entity)
     const kinds: CsvFile[] = []
     for (const kind of KINDS) {
       const file = new CsvFile(join(this.folder, `${kind}.csv`), ENTITY_COLUMNS.split(' '))
       const rows = [...this.entities.values()].filter((e) => e.kind === kind)
-      await file.write(rows.map((e) => [e.id, e.name, e.code, e.aliases, namesOf(e)]))
+      await file.write(
+        rows.map((e) => [e.id, e.name, e.code, e.aliases, namesOf(e), isUnlisted(e.id) ? UNLISTED : null]),
+      )
       kinds.push(file)
     }
     await files.schema.write([['araxes', SCHEMA_VERSION]])

@@ -1,4 +1,4 @@
-import { type EntityId, KINDS, type Kind } from '../core/entity.ts'
+import { type EntityId, isUnlisted, KINDS, type Kind } from '../core/entity.ts'
 import {
   type EntityRow,
   FACT_TYPES,
@@ -21,6 +21,9 @@ export const LABELS: Readonly<Record<Kind, string>> = {
   weapon: 'Weapon',
 }
 
+/** Borne beside the label of the kind by who is not in the gazetteer. */
+export const UNLISTED = 'Unlisted'
+
 /**
  * Runs a file of `cypher/write/` over a list, its one parameter; an empty list needs no step.
  * Cypher takes no label or type as a parameter, so some files hold a placeholder instead: `names` says what it
@@ -42,7 +45,9 @@ function* over(
 function* writeEntities(entities: readonly EntityRow[]): Sequence {
   for (const kind of KINDS) {
     const rows = entities.filter((row) => row.kind === kind)
-    yield* over('entities', 'rows', rows, { KIND: LABELS[kind] })
+    const [unlisted, listed] = [true, false].map((is) => rows.filter((row) => isUnlisted(row.id) === is))
+    yield* over('entities', 'rows', listed!, { KIND: LABELS[kind] })
+    yield* over('entities', 'rows', unlisted!, { KIND: `${LABELS[kind]}:${UNLISTED}` })
   }
 }
 

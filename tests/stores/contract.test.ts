@@ -103,6 +103,31 @@ describeStores('the store contract', ({ name, enter }) => {
     expect(relationships).toMatchObject({ ACCUSES: 3, SUPPLIES_ARMS_TO: 3, CONSULTS: 2, USES: 2 })
   })
 
+  it('labels who is in no gazetteer, and only them, until no article names them', async () => {
+    await filled()
+    const [article] = ARTICLES
+    const batch = only(article!.id)
+    const row = {
+      id: 'unlisted/wade-wendel',
+      kind: 'leader',
+      name: 'Wade Wendel',
+      code: null,
+      aliases: [],
+    } as const
+    const mention = { article: article!.id, entity: row.id, count: 2 }
+    await store.writeArticles({
+      ...batch,
+      entities: [...batch.entities, row],
+      mentions: [...batch.mentions, mention],
+    })
+    const unlisted = () =>
+      store.read('MATCH (e:Unlisted) RETURN e.id AS id, e:Leader AS leader, e.name AS name ORDER BY id', {})
+    expect(await unlisted()).toEqual([{ id: row.id, leader: true, name: row.name }])
+    expect((await store.counts()).nodes).toMatchObject({ Unlisted: 1, Leader: 5 })
+    await store.writeArticles(batch)
+    expect(await unlisted()).toEqual([])
+  })
+
   it('changes nothing when the same is written twice', async () => {
     await filled()
     const before = await dump(store)

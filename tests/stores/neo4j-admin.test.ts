@@ -56,8 +56,14 @@ it.skipIf('missing' in inject('neo4j'))(
     try {
       const [records, loaded] = [join(folder, 'records.jsonl'), join(folder, 'graph')]
       await araxes('extract', join(ROOT, 'examples'), '--output', records)
-      await araxes('load', records, '--store', loaded)
-      const { stdout: command } = await araxes('export', 'neo4j-admin', join(folder, "it's here"), records)
+      await araxes('load', records, '--store', loaded, '--unlisted')
+      const { stdout: command } = await araxes(
+        'export',
+        'neo4j-admin',
+        join(folder, "it's here"),
+        records,
+        '--unlisted',
+      )
       await makeAdmin(folder, home)
       await exec('sh', ['-c', command], {
         env: { ...process.env, PATH: folder + delimiter + process.env.PATH },
@@ -68,6 +74,7 @@ it.skipIf('missing' in inject('neo4j'))(
       const theirs = await openStore(server.uri, { NEO4J_PASSWORD: server.password })
       const expected = await dump(ours)
       expect(expected.length).toBeGreaterThan(100)
+      expect(await ours.counts()).toMatchObject({ nodes: { Unlisted: expect.any(Number) } })
       expect(await dump(theirs)).toEqual(expected)
       // It is a graph that can be written on.
       await theirs.prepare()
