@@ -15,9 +15,9 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
     .filter((r) => relationType(r.relation).target === 'actor')
     .flatMap((r) => r.classes.flatMap((c) => c.examples.map((e) => ({ text: e.text, about: [r.relation] }))))
   return trainModel(
-    [...sentences, ...examples].map(({ text, about }) => ({
-      labels: about,
-      features: extractor.explain(exampleArticle(text)).flatMap(({ analysis }) =>
+    [...sentences, ...examples].map((sentence) => ({
+      labels: aboutOf(sentence),
+      features: extractor.explain(exampleArticle(sentence.text)).flatMap(({ analysis }) =>
         featuresOf(
           analysis.parse,
           new Set(analysis.statements.map((s) => s.rule)),
@@ -26,6 +26,13 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
       ),
     })),
   )
+}
+
+/** The relations between actors that a sentence is about; empty for no event. */
+function aboutOf(sentence: LabelledSentence): readonly string[] {
+  if ('about' in sentence) return sentence.about
+  const said = sentence.says.filter((s) => !s.optional && relationType(s.relation).target === 'actor')
+  return [...new Set(said.map((s) => s.relation))]
 }
 
 if (import.meta.url === new URL(`file://${process.argv[1]}`).href) {

@@ -2,18 +2,39 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { RELATIONS } from '../core/ontology.ts'
+import { MODALITIES, POLARITIES, RELATIONS } from '../core/ontology.ts'
 
-/** `sentences/*.yaml`: sentences of our own with the relations they are about, from which the event model learns. */
+const actorRelation = z.enum(RELATIONS.filter((r) => r.target === 'actor').map((r) => r.relation))
+/** ISO 3166-1 alpha-3, IGO, NGO, MNC, IMG; `none` for somebody whose country the sentence does not tell. */
+const actorCode = z.string().regex(/^(?:[A-Z]{3}|none)$/)
+
+/** One statement that a sentence makes. */
+export const labelledStatement = z.strictObject({
+  source: actorCode,
+  relation: z.enum(RELATIONS.map((r) => r.relation)),
+  /** A weapon's id for a relation to a weapon. */
+  target: z.union([actorCode, z.string().startsWith('weapon/')]),
+  polarity: z.enum(POLARITIES).default('affirmed'),
+  modality: z.enum(MODALITIES).default('actual'),
+  saidBy: z.string().optional(),
+  /** `true` where a good reader may record it or not. */
+  optional: z.literal('true').optional(),
+})
+
+export type LabelledStatement = z.infer<typeof labelledStatement>
+
+/**
+ * `sentences/*.yaml`: sentences of our own, from which the event model learns. `about` names the relations a sentence is mainly
+ * about, empty for no event; `says` has every statement it makes.
+ */
 export const sentencesFile = z.strictObject({
   source: z.string().min(1),
   sentences: z
     .array(
-      z.strictObject({
-        text: z.string().min(1),
-        /** What it is about; empty for no event. */
-        about: z.array(z.enum(RELATIONS.filter((r) => r.target === 'actor').map((r) => r.relation))),
-      }),
+      z.union([
+        z.strictObject({ text: z.string().min(1), about: z.array(actorRelation) }),
+        z.strictObject({ text: z.string().min(1), says: z.array(labelledStatement) }),
+      ]),
     )
     .min(1),
 })
