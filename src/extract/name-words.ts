@@ -36,6 +36,16 @@ export const NAME = {
   prefix: 1 << 21,
   /** A river, a sea, a valley. */
   landform: 1 << 22,
+  /** Who or what comes from a place: "student", "fled". */
+  comer: 1 << 23,
+  /** What goes between two towns. */
+  route: 1 << 24,
+  /** A part of a building. */
+  building: 1 << 25,
+  /** Whose products have designators as weapons have. */
+  maker: 1 << 26,
+  /** A form of address that no state is called by. */
+  address: 1 << 27,
 } as const
 
 /** Endings by which an unknown word is one of the language. */
@@ -85,6 +95,11 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.titles, NAME.title)
     add(words.titleParts, NAME.titlePart)
     add(words.landforms, NAME.landform)
+    add(words.comers, NAME.comer)
+    add(words.routes, NAME.route)
+    add(words.buildings, NAME.building)
+    add(words.makers, NAME.maker)
+    add(words.addresses, NAME.address)
     add(words.realms, NAME.realm)
     add(words.prefixes, NAME.prefix)
     add(words.openers, NAME.opener)

@@ -5,7 +5,7 @@ import { NAME, type NameWords } from './name-words.ts'
 /** What the words around a name tell: whether it is a place, a dateline, part of a person's or a thing's name. */
 
 const LOCATIVE =
-  /(?:^|[\s("“])(?:in|at|near|outside|inside|around|across|throughout|through|via|above|over|leaving|visiting|arrived? in|based|capital,?|capital of|city of|airport of|port of|people of|residents of|province of|region of|mayor of|streets of|outskirts of|suburbs? of|centre of|center of|embassy in|north of|south of|east of|west of|downtown|central|northern|southern|eastern|western|greater|occupied|old) $/iu
+  /(?:^|[\s("“])(?:in|at|near|outside|inside|around|across|throughout|through|via|above|over|leaving|visiting|arrived? in|based|capital,?|capital of|city of|airport of|port of|people of|residents of|province of|region of|mayor of|streets of|outskirts of|suburbs? of|centre of|center of|embassy in|north of|south of|east of|west of|downtown|central|northern|southern|eastern|western|greater|occupied|old|f[ae]ll on|fallen on|rained on) $/iu
 
 /** The word right before, where only a space stands between. */
 function wordBefore(text: string, at: number): Span | undefined {
@@ -49,11 +49,44 @@ export function isLocative(text: string, span: Span, words: NameWords, language:
     )
   )
     return true
+  if (comesFrom(text, span, words) || isRoute(text, span, words)) return true
   const behind = nameBehind(text, span.end)
   return (
     behind !== undefined &&
     (words.of(text.slice(behind.start, behind.end)) & (NAME.thing | NAME.memorial | NAME.tail)) !== 0
   )
+}
+
+/** "A student from Baku", "they fled from Aleppo"; not "pressure from Baku". */
+function comesFrom(text: string, span: Span, words: NameWords): boolean {
+  const before = text.slice(Math.max(0, span.start - 5), span.start) === 'from ' && wordBefore(text, span.start - 5)
+  return before ? (words.of(text.slice(before.start, before.end)) & NAME.comer) !== 0 : false
+}
+
+const ONWARD = /^[-–—]\p{Lu}[\p{L}’'-]* (\p{Ll}+)/u
+const INWARD = /\p{L}[-–—]$/u
+
+/** "The Moscow-Kazan train": two towns and what goes between them. */
+function isRoute(text: string, span: Span, words: NameWords): boolean {
+  const next = text.charCodeAt(span.end)
+  let noun: string | undefined
+  if (next === 0x2d || next === 0x2013 || next === 0x2014)
+    noun = ONWARD.exec(text.slice(span.end, span.end + 40))?.[1]
+  else if (INWARD.test(text.slice(Math.max(0, span.start - 2), span.start)))
+    noun = /^ (\p{Ll}+)/u.exec(text.slice(span.end, span.end + 20))?.[1]
+  return noun !== undefined && (words.of(noun) & NAME.route) !== 0
+}
+
+/** "The Kremlin wall", "the White House lawn": the building, not its masters. */
+export function isBuilding(text: string, span: Span, words: NameWords): boolean {
+  const noun = /^(?:['’]s)? (\p{Ll}+)/u.exec(text.slice(span.end, span.end + 20))?.[1]
+  return noun !== undefined && (words.of(noun) & NAME.building) !== 0
+}
+
+/** "Ms England", "Coach Brazil": a form of address stands right before. */
+export function isHonoured(text: string, span: Span, words: NameWords): boolean {
+  const before = wordBefore(text, span.start)
+  return before !== undefined && (words.of(text.slice(before.start, before.end)) & NAME.address) !== 0
 }
 
 /** "in Turkish.", "speaks Persian", "German-speaking", "the Manx language": the tongue, not the country. */
@@ -217,8 +250,10 @@ export function isLandform(text: string, span: Span, words: NameWords): boolean 
   return behind !== undefined && (words.of(text.slice(behind.start, behind.end)) & NAME.landform) !== 0
 }
 
-/** "Iskander Makhmudov", "R77 road": a person's or a road's name that looks like a weapon's. */
+/** "Iskander Makhmudov", "R77 road", "Mercedes S 300": a person's, a road's or a car's name that looks like a weapon's. */
 export function isNoWeapon(text: string, span: Span, words: NameWords): boolean {
+  const before = wordBefore(text, span.start)
+  if (before && words.of(text.slice(before.start, before.end)) & NAME.maker) return true
   const next = /^ (\p{L}[\p{L}’'-]+)/u.exec(text.slice(span.end, span.end + 24))
   if (!next) return false
   const word = next[1]!

@@ -10,8 +10,10 @@ import { resolveTitle } from './offices.ts'
 import { resolveSurname } from './people.ts'
 import { findReferences, type References } from './references.ts'
 import {
+  isBuilding,
   isDateline,
   isDatelineCountry,
+  isHonoured,
   isLandform,
   isLanguage,
   isLocative,
@@ -128,9 +130,33 @@ export function tagArticle(
     return sense && gazetteer.entities[sense.what]!.kind === 'country' ? next.start : -1
   }
 
+  const isCued = (what: number, sentence: Sentence | undefined): boolean => {
+    const near = gazetteer.near(what)
+    if (near.length === 0 || !sentence) return false
+    const folded = sentence.text.toLowerCase()
+    return near.some((cue) => hasWord(folded, cue))
+  }
+  /** Of a town or an acronym, the organization whose cue stands in the sentence: "Brussels" for the European Union. */
+  const rivalOf = (match: Match, sense: Sense): Entity | undefined => {
+    if (match.senses.length < 2) return undefined
+    const isTown = sense.via === 'place' || sense.via === 'capital'
+    if (!isTown && match.text !== match.text.toUpperCase()) return undefined
+    for (const { weak, what } of match.senses) {
+      const entity = gazetteer.entities[what]!
+      if (!weak || entity.kind !== 'organization' || !isCued(what, sentenceAt(match.start))) continue
+      if (!isTown || !isLocative(text, match, words, article.language)) return entity
+    }
+    return undefined
+  }
+
   const decide = (match: Match, index: number): boolean => {
     const sense = strongest(match)
     if (sense) {
+      const rival = rivalOf(match, sense)
+      if (rival) {
+        accept(match, rival, 'alias')
+        return true
+      }
       const entity = gazetteer.entities[sense.what]!
       if (isShoutedPronoun(text, match, words)) return true
       if (entity.kind === 'weapon' && isNoWeapon(text, match, words)) return true
@@ -160,7 +186,8 @@ export function tagArticle(
       if (entity.kind === 'country' && sense.via !== 'demonym') {
         if (isPersonalName(text, match, words, nextCountry(index)) || isLandform(text, match, words))
           return true
-        if (isHonoured(context, index)) return true
+        if (isHonoured(text, match, words)) return true
+        if (sense.via === 'metonym' && isBuilding(text, match, words)) return true
         if (isDatelineCountry(text, match)) {
           places.push({ start: match.start, end: match.end, country: entity.id })
           return true
@@ -183,13 +210,7 @@ export function tagArticle(
     for (const weak of match.senses) {
       if (!weak.weak) continue
       const entity = gazetteer.entities[weak.what]!
-      const cued = (): boolean => {
-        const near = gazetteer.near(weak.what)
-        if (near.length === 0 || !sentence) return false
-        const folded = sentence.text.toLowerCase()
-        return near.some((cue) => hasWord(folded, cue))
-      }
-      if (named.has(entity.id) || cued()) {
+      if (named.has(entity.id) || isCued(weak.what, sentence)) {
         if (entity.kind === 'leader' && isMemorial(text, match, words)) return true
         accept(match, entity, 'alias')
         return true
@@ -267,17 +288,6 @@ function isTitled({ matches, article }: Context, index: number): boolean {
     before !== undefined &&
     matches[index]!.start - before.end <= 2 &&
     /^[\s.]{1,2}$/u.test(article.text.slice(before.end, matches[index]!.start))
-  )
-}
-
-/** "Ms England": a form of address stands right before. */
-function isHonoured({ matches }: Context, index: number): boolean {
-  const before = matches[index - 1]
-  return (
-    before !== undefined &&
-    matches[index]!.start - before.end <= 2 &&
-    /^(?:mr|ms|mrs|dr)\.?$/iu.test(before.text) &&
-    before.senses.some((s) => s.via === 'honorific')
   )
 }
 

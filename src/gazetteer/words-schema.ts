@@ -23,6 +23,16 @@ export const namesFile = z.strictObject({
   landforms: words,
   /** What is named after people: "Kennedy Airport". */
   memorials: words,
+  /** "A student from Baku", "flew from Baku": behind one, "from" tells a place; "pressure from Baku" does not. */
+  comers: words,
+  /** "The Moscow-Kazan train": what goes between two towns. */
+  routes: words,
+  /** "The Kremlin wall": parts of a building, which stands for nobody then. */
+  buildings: words,
+  /** "Mercedes S 300": whose products have designators as weapons have. */
+  makers: words,
+  /** "Coach Brazil", "Ms England": before one a country is a family name. */
+  addresses: words,
   /** Before a person's name. */
   titles: words,
   /** Parts of titles, which say nothing of the name behind: "Foreign", "Vice". */
