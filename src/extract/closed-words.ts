@@ -11,6 +11,7 @@ import {
   FLAT_ADVERBS,
   HAVE,
   MODALS,
+  MONTHS,
   NUMBERS,
   POSSESSIVES,
   PREPOSITIONS,
@@ -71,7 +72,9 @@ export function tagClosed(tagging: Tagging): boolean {
     return true
   }
   if (/^\p{N}/u.test(l)) {
-    put(tagging, /^(?:19|20)\d\d$/.test(l) ? 'time' : 'number')
+    // "on June 13 held": the day is of the month.
+    const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(l) && prev?.pos === 'time' && MONTHS.has(prev.lower)
+    put(tagging, day || /^(?:19|20)\d\d$/.test(l) ? 'time' : 'number')
     return true
   }
   if (TIMES.has(l) && (/^\p{Lu}/u.test(w.text) || l.endsWith('day') || l.startsWith('to'))) {

@@ -47,7 +47,11 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   const model = gazetteer.model && createModel(gazetteer.model)
   const tools: RelateTools = {
     gazetteer,
-    morphology: createMorphology(triggers.lemmas, new Set(triggers.nouns.keys())),
+    morphology: createMorphology(
+      triggers.lemmas,
+      new Set(triggers.nouns.keys()),
+      new Set([...triggers.agents.keys(), ...triggers.people]),
+    ),
     triggers,
     model,
   }

@@ -19,6 +19,8 @@ export interface Reading {
 /** Word forms: what a written word may be, and its lemma. The only door to compromise. */
 export interface Morphology {
   read(word: string): Reading
+  /** Whether it is a word of the language, not only a name. */
+  knows(word: string): boolean
 }
 
 interface CompromiseModel {
@@ -79,6 +81,13 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
   veto: ['vetoed', 'vetoed'],
   embargo: ['embargoed', 'embargoed'],
 }
+
+/** Verbs whose past is their base. */
+const UNCHANGED = new Set(
+  'bet broadcast burst cast cost cut fit forecast hit hurt let outfit offset put quit read rid set shed shut slit spit split spread thrust undercut upset wed'.split(
+    ' ',
+  ),
+)
 
 function regularForms(base: string): Record<VerbForm, string> {
   const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(base) && base.length <= 4 ? base + base.at(-1)! : base
@@ -144,8 +153,15 @@ export function ordinaryWords(): ReadonlySet<string> {
 /** Past forms that news hardly ever means: "ground" is a kind of force, not what a mill did. */
 const NO_PAST = ['ground']
 
-/** `verbs` and `nouns` are the lemmas of our own lists, which must be known as such whatever compromise says. */
-export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<string>): Morphology {
+/**
+ * `verbs` and `nouns` are the lemmas of our own lists, which must be known as such whatever compromise says; `others` are
+ * words of our lists that are no names.
+ */
+export function createMorphology(
+  verbs: Iterable<string>,
+  nouns: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): Morphology {
   // Maps, because a text may hold the word "constructor".
   const lexicon = new Map(Object.entries(model.one.lexicon))
   const switches = new Map(Object.entries(model.two.switches))
@@ -163,12 +179,14 @@ export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<str
     const irregular = IRREGULAR[lemma]
     const regular = regularForms(lemma)
     const known = irregular ? undefined : methods.two.transform.verb.conjugate(lemma, model)
-    const past = irregular?.[0] ?? known?.PastTense ?? regular.past
+    // compromise leaves some verbs as they are ("pummel"); of those only a few have no past form of their own.
+    const unchanged = known?.PastTense === lemma && !UNCHANGED.has(lemma)
+    const past = irregular?.[0] ?? (unchanged ? undefined : known?.PastTense) ?? regular.past
     addForm(lemma, lemma, 'base')
     addForm(known?.PresentTense ?? regular.s, lemma, 's')
     addForm(known?.Gerund ?? regular.ger, lemma, 'ger')
     addForm(past, lemma, 'past')
-    addForm(irregular?.[1] ?? known?.Participle ?? past, lemma, 'part')
+    addForm(irregular?.[1] ?? (unchanged ? undefined : known?.Participle) ?? past, lemma, 'part')
     if (past.endsWith('ed')) addForm(past, lemma, 'part')
   }
   const isVerbEntry = (tag: string | readonly string[]): boolean =>
@@ -252,5 +270,9 @@ export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<str
     return reading
   }
 
-  return { read }
+  return {
+    read,
+    knows: (word) =>
+      nouns.has(word) || others.has(word) || forms.has(word) || lexicon.has(word) || switches.has(word),
+  }
 }

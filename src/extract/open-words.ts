@@ -44,6 +44,10 @@ export function tagOpen(tagging: Tagging): void {
     put(tagging, 'adjective')
     return
   }
+  if (i === 0 && !shouting && isInitialName(tagging)) {
+    put(tagging, 'name', { lemma: l })
+    return
+  }
   if (reading.verbs.length === 0) {
     if (reading.adverb && !reading.noun) put(tagging, 'adverb')
     else if (reading.adjective && (!reading.noun || isNominalStart(tagging, i + 1))) put(tagging, 'adjective')
@@ -249,7 +253,8 @@ export function tagOpen(tagging: Tagging): void {
       !compound &&
       back!.pos !== 'comma' &&
       back!.pos !== 'and' &&
-      !hasFiniteVerb(out)
+      // "said UNHCR supports the plan": behind a noun, an article begins what the verb has as its object.
+      (!hasFiniteVerb(out) || (third !== undefined && prev?.pos === 'name' && ARTICLES.has(next)))
     ) {
       put(tagging, 'verb', { verb: form })
       return
@@ -272,6 +277,28 @@ export function tagOpen(tagging: Tagging): void {
   if (reading.adjective && isNominalStart(tagging, i + 1)) put(tagging, 'adjective')
   else if (reading.noun) asNoun()
   else put(tagging, 'verb', { verb: form })
+}
+
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+/**
+ * "Mandela has refused", "ICE returned": the first word of a sentence is a name when it is no word of the language and
+ * stands like one, a singular without an article before its verb; so are capitals.
+ */
+function isInitialName({ words, morphology }: Tagging): boolean {
+  const { text, lower } = words[0]!
+  if (/^\p{Lu}{2,}$/u.test(text)) return true
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || morphology.knows(lower) || singular(lower) !== lower) return false
+  const next = words[1]
+  if (!next || next.mention || next.place) return false
+  const { verbs } = morphology.read(next.lower)
+  return (
+    next.lower === ',' ||
+    BE.has(next.lower) ||
+    HAVE.has(next.lower) ||
+    MODALS.has(next.lower) ||
+    verbs.some((v) => v.form === 'past' || v.form === 's')
+  )
 }
 
 function lastNot(words: readonly Tagged[], ...skip: Pos[]): Tagged | undefined {

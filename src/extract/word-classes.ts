@@ -67,6 +67,9 @@ export const FLAT_ADVERBS = list('long far hard fast close well better best')
 export const NUMBERS = list(
   'one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions first second third half',
 )
+export const MONTHS = list(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
+)
 export const TIMES = list(
   'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow tonight',
 )

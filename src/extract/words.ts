@@ -12,7 +12,7 @@ export interface Word extends TextSpan {
 }
 
 const WORD =
-  /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’]s(?!\p{L})|\.{3}|[^\s]/gu
+  /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’´`]s(?!\p{L})|\.{3}|[^\s]/gu
 
 /**
  * Cuts a sentence into words. A hyphen parts, but for the `compounds` our lists hold: "cease-fire".
@@ -37,7 +37,7 @@ export function toWords(
   // One shape for all words: every step after this reads them, and reading objects of several shapes is slow.
   const push = (start: number, end: number, mention?: Mention, place?: Place): void => {
     const text = sentence.text.slice(start - sentence.start, end - sentence.start)
-    const lower = text.toLowerCase().replaceAll('’', "'")
+    const lower = text.toLowerCase().replace(/[’´`]/g, "'")
     words.push({ start, end, text, lower, mention, place, joined: words.at(-1)?.end === start })
   }
   for (const { start, end, mention, place } of named) {
