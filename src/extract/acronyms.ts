@@ -105,10 +105,13 @@ function isAcronym(word: string, names: NameWords): boolean {
 
 /** Where the words start whose initials spell the acronym; small words may be passed over. -1 for none. */
 function spelledBy(text: string, end: number, acronym: string, names: NameWords): number {
+  const letters = [...acronym.toLowerCase()].filter((c) => /\p{L}/u.test(c))
+  // The last word has to give the last letter; where it is a plain one, that is seen at once.
+  const last = text.slice(Math.max(0, text.lastIndexOf(' ', end - 1) + 1), end)
+  if (/^[A-Z][A-Za-z]*$/.test(last) && last.charAt(0).toLowerCase() !== letters.at(-1)) return -1
   const before = LONG_NAME.exec(text.slice(Math.max(0, end - 120), end))
   if (!before) return -1
   const words = [...before[0].matchAll(/\S+/g)]
-  const letters = [...acronym.toLowerCase()].filter((c) => /\p{L}/u.test(c))
   let letter = letters.length - 1
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i]![0]

@@ -17,15 +17,20 @@ export interface EventModel {
 }
 
 export function createModel(data: ModelData): EventModel {
-  const { labels, scale } = data
-  const weights = new Map(Object.entries(data.weights))
+  const { labels, scale, weights } = data
+  const K = labels.length
+  const rowOf = new Map(data.features.map((feature, row) => [feature, row * K]))
+  const weightOf = (feature: string, k: number): number => {
+    const row = rowOf.get(feature)
+    return row === undefined ? 0 : weights[row + k]! * scale
+  }
   return {
     labels,
     score(features) {
-      const sums = new Float64Array(labels.length)
+      const sums = new Float64Array(K)
       for (const f of features) {
-        const row = weights.get(f)
-        if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]! * scale
+        const row = rowOf.get(f)
+        if (row !== undefined) for (let k = 0; k < K; k++) sums[k]! += weights[row + k]! * scale
       }
       const most = Math.max(...sums)
       let total = 0
@@ -35,7 +40,7 @@ export function createModel(data: ModelData): EventModel {
     reasons(features, label, most) {
       const k = labels.indexOf(label)
       return features
-        .map((f) => [f, (weights.get(f)?.[k] ?? 0) * scale] as const)
+        .map((f) => [f, weightOf(f, k)] as const)
         .filter(([, w]) => w > 0)
         .sort((a, b) => b[1] - a[1])
         .slice(0, most)
@@ -117,7 +122,8 @@ export function trainModel(lessons: readonly Lesson[]): ModelData {
     .update(JSON.stringify([labels, kept]))
     .digest('hex')
     .slice(0, 12)
-  return { version, labels, scale: SCALE, weights: kept }
+  const features = Object.keys(kept)
+  return { version, labels, scale: SCALE, features, weights: Int16Array.from(Object.values(kept).flat()) }
 }
 
 /** A linear congruential generator (constants of C's rand), for an order that is the same everywhere. */

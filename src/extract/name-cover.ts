@@ -28,6 +28,8 @@ export interface Run {
   readonly listed: Listed
   readonly words: readonly RunWord[]
   readonly covers: readonly Cover[]
+  /** All the bits of its words: most runs lack what makes an organization or a realm. */
+  readonly bits: number
 }
 
 const FREE: Cover = {}

@@ -1,4 +1,5 @@
 import { isUpperUnit, isWordUnit } from '../gazetteer/fold.ts'
+import { unitsOf } from '../gazetteer/units.ts'
 import { NAME, type NameWords } from './name-words.ts'
 
 /** A word of a capitalized run. `bits` are of NAME. */
@@ -46,7 +47,7 @@ function endOfWord(text: string, from: number, words: NameWords): number {
         let end = at + 1
         while (end < n && isLetter(text.charCodeAt(end))) end++
         // "Kyung-wha", "Ki-moon": short, and no word of the language.
-        if (end - at > 6 || at - from > 6 || words.of(text.slice(at + 1, end)) & NAME.common) break
+        if (end - at > 6 || at - from > 6 || words.at(text, at + 1, end) & NAME.common) break
       }
       at++
       continue
@@ -68,9 +69,10 @@ export function eachRun(
   visit: (run: readonly RunWord[]) => void,
 ): void {
   const n = text.length
+  const units = unitsOf(text)
   let i = 0
   while (i < n) {
-    const unit = text.charCodeAt(i)
+    const unit = units[i]!
     if (!isWordUnit(unit)) {
       i++
       continue
@@ -78,12 +80,10 @@ export function eachRun(
     if (!isUpperUnit(unit)) {
       // "al-Jaafari" may open a run.
       const opens =
-        unit === 0x61 &&
-        text.charCodeAt(i + 2) === HYPHEN &&
-        isUpperUnit(text.charCodeAt(i + 3)) &&
-        text.charCodeAt(i + 1) === 0x6c
+        unit === 0x61 && units[i + 2]! === HYPHEN && isUpperUnit(units[i + 3]!) && units[i + 1]! === 0x6c
       if (!opens) {
-        while (i < n && isWordUnit(text.charCodeAt(i))) i++
+        do i++
+        while (isWordUnit(units[i]!))
         continue
       }
     }
@@ -103,10 +103,8 @@ export function eachRun(
     // The rest of a hyphenated word is no new word: "Iran-based".
     while (
       i < n &&
-      (isWordUnit(text.charCodeAt(i)) ||
-        (text.charCodeAt(i) === HYPHEN &&
-          isLetter(text.charCodeAt(i + 1)) &&
-          !isUpperUnit(text.charCodeAt(i + 1))))
+      (isWordUnit(units[i]!) ||
+        (units[i]! === HYPHEN && isLetter(units[i + 1]!) && !isUpperUnit(units[i + 1]!)))
     )
       i++
   }
@@ -124,8 +122,7 @@ function wordAt(text: string, start: number, words: NameWords): RunWord {
       while (isUpperUnit(text.charCodeAt(end)) && text.charCodeAt(end + 1) === DOT) end += 2
     }
   }
-  const word = text.slice(start, end)
-  const bits = initial ? 0 : words.of(word)
+  const bits = initial ? 0 : words.at(text, start, end)
   let caps = length > 1
   for (let i = start; i < start + length && caps; i++) {
     const unit = text.charCodeAt(i)
@@ -165,7 +162,7 @@ function nextInRun(text: string, last: RunWord, words: NameWords, run: RunWord[]
     }
     // "against" is the longest that counts; most words are none.
     if (end - at > 5 && !text.startsWith('against', at)) return -1
-    const bits = words.of(text.slice(at, end))
+    const bits = words.at(text, at, end)
     if (!(bits & (NAME.connector | NAME.particle))) return -1
     between.push({ start: at, end, bits, caps: false, initial: false, lower: true })
     at = afterSpace(text, end, wrapped)

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { nameWords } from './grammar.ts'
+import { WordCache } from './word-cache.ts'
 
 /** What a word may be in a name: bits, for one word may be several. */
 export const NAME = {
@@ -56,6 +57,8 @@ const ENGLISH =
 export interface NameWords {
   /** The bits of a word as written. */
   of(word: string): number
+  /** The bits of the word that stands at a place of a text. */
+  at(text: string, start: number, end: number): number
 }
 
 /**
@@ -72,16 +75,8 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
   add(known.family, NAME.family)
   add(known.places, NAME.place)
   add(known.common, NAME.common)
-  for (const entity of gazetteer.entities) {
-    if (entity.kind !== 'leader') continue
-    const parts = entity.name.toLowerCase().split(' ')
-    if (parts.length < 2) continue
-    // Where the family name comes first, the given name is the rest.
-    const family = entity.surname.toLowerCase()
-    const given = family.startsWith(parts[0]!) ? parts.at(-1)! : parts[0]!
-    if (/^\p{L}[\p{L}-]+$/u.test(given) && given.length > 2) add([given], NAME.given)
-    for (const part of family.split(' ')) add([part.replace(/^al-/, '')], NAME.family)
-  }
+  add(gazetteer.people.given, NAME.given)
+  add(gazetteer.people.family, NAME.family)
   const words = gazetteer.words.names
   if (words) {
     add(words.subjects, NAME.common)
@@ -111,27 +106,24 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.namesakes, NAME.namesake)
   }
   const endings = words ? new RegExp(`...(?:${words.endings.join('|')})$`, 'u') : /$^/
-  const cache = new Map<string, number>()
+  const work = (word: string): number => {
+    const lower = word.toLowerCase().replace(/’/g, "'")
+    const bare = lower.replace(/'s?$/, '')
+    let found = bits.get(lower) ?? bits.get(bare) ?? 0
+    // "Jean-Marie", "Abdul-Karim": as its first part; "al-Maliki" as what follows.
+    if (found === 0 && bare.includes('-')) {
+      const parts = bare.split('-')
+      const part = parts[0] === 'al' || parts[0] === 'el' ? parts[1]! : parts[0]!
+      found = (bits.get(part) ?? 0) & (NAME.given | NAME.family)
+    }
+    if (found === 0 && endings.test(bare)) found = NAME.ending
+    if (found === 0 && ENGLISH.test(bare)) found = NAME.common
+    if (found === 0 && /[^s]s$/.test(bare)) found = (bits.get(bare.slice(0, -1)) ?? 0) & NAME.common
+    return found
+  }
+  const cache = new WordCache(work)
   return {
-    of(word) {
-      const cached = cache.get(word)
-      if (cached !== undefined) return cached
-      const lower = word.toLowerCase().replace(/’/g, "'")
-      const bare = lower.replace(/'s?$/, '')
-      let found = bits.get(lower) ?? bits.get(bare) ?? 0
-      // "Jean-Marie", "Abdul-Karim": as its first part; "al-Maliki" as what follows.
-      if (found === 0 && bare.includes('-')) {
-        const parts = bare.split('-')
-        const part = parts[0] === 'al' || parts[0] === 'el' ? parts[1]! : parts[0]!
-        found = (bits.get(part) ?? 0) & (NAME.given | NAME.family)
-      }
-      if (found === 0 && endings.test(bare)) found = NAME.ending
-      if (found === 0 && ENGLISH.test(bare)) found = NAME.common
-      if (found === 0 && /[^s]s$/.test(bare)) found = (bits.get(bare.slice(0, -1)) ?? 0) & NAME.common
-      // Bounded: the names of an archive have no end.
-      if (cache.size > 100_000) cache.clear()
-      cache.set(word, found)
-      return found
-    },
+    of: (word) => cache.get(word, 0, word.length),
+    at: (text, start, end) => cache.get(text, start, end),
   }
 }

@@ -15,7 +15,7 @@ function bodyOf(context: Context, match: Match): EntityId | undefined {
       sense.via === 'place'
     )
       continue
-    const entity = context.gazetteer.entities[sense.what]!
+    const entity = context.gazetteer.entityAt(sense.what)
     if (entity.kind === 'country' || entity.kind === 'organization') return entity.id
   }
   return undefined

@@ -36,6 +36,8 @@ function joinsToHead(run: Run, from: number, and: number): boolean {
   return !run.covers[and + 1]!.mention && hasHeadBehind(run, and + 1)
 }
 
+const HEADS = NAME.head | NAME.prefix | NAME.tail | NAME.members
+
 /** The word that makes an organization of the words from `from` on: the last such before a title, a date or "of"; -1 for none. */
 function findHead(run: Run, from: number): number {
   const { words } = run
@@ -115,6 +117,7 @@ function extend(run: Run, head: number): number {
  */
 function findFriends(run: Run, from: number): OrganizationName | undefined {
   const { words, covers } = run
+  if (words.length - from < 4) return undefined
   let at = from
   while (at < words.length && !words[at]!.lower) {
     const { bits, caps } = words[at]!
@@ -144,7 +147,7 @@ function findFriends(run: Run, from: number): OrganizationName | undefined {
 /** The organization whose name starts at `from`. */
 export function organizationAt(run: Run, from: number): OrganizationName | undefined {
   const { words, covers, listed } = run
-  const head = findHead(run, from)
+  const head = run.bits & HEADS ? findHead(run, from) : -1
   if (head < 0) return findFriends(run, from)
   const opening = words[from]!
   // A title opens no organization, unless its head stands right behind ("General Staff") or it honours somebody ("King Saud University").

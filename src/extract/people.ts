@@ -33,7 +33,7 @@ export function resolveSurname(
   if (isMemorial(text, match, words)) return undefined
   const leaders = match.senses
     .filter((s) => s.via === 'surname')
-    .map((s) => gazetteer.entities[s.what] as Leader)
+    .map((s) => gazetteer.entityAt(s.what) as Leader)
 
   const before = precedingMatch(context, index)
   const titles = before?.senses.filter((s) => s.via === 'title') ?? []
@@ -90,7 +90,7 @@ function countryBefore(context: Context, title: number): EntityId | undefined {
     return undefined
   for (const sense of before.senses) {
     if (sense.weak || sense.via === 'title' || sense.via === 'honorific' || sense.via === 'surname') continue
-    const entity = context.gazetteer.entities[sense.what]
+    const entity = context.gazetteer.entityAt(sense.what)
     if (entity?.kind === 'country') return entity.id
   }
   return undefined

@@ -14,10 +14,10 @@ export interface PersonName {
 const NAMES = NAME.given | NAME.family
 const NOT_PERSON = NAME.head | NAME.thing | NAME.date | NAME.members
 
-/** "MoveOn", "YouTube"; but "McCain", "DeSantis". */
 const CAMEL = /^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|O['’]).*\p{Ll}\p{Lu}/u
 
-export const isCamel = (word: string): boolean => CAMEL.test(word)
+/** "MoveOn", "YouTube"; but "McCain", "DeSantis". */
+export const isCamel = (word: string): boolean => !/^[A-Z][a-z]*$/.test(word) && CAMEL.test(word)
 
 /** Reads what may be a person's name from `from` on: up to five words, with particles between. */
 export function personAt(run: Run, from: number): PersonName {

@@ -76,9 +76,9 @@ export function findReferences(
   const leaders = mentions.filter((m) => m.kind === 'leader')
   if (day !== null && leaders.length > 0) {
     for (const match of matches) {
-      if (match.senses[0]!.via !== 'title') continue
-      const titles = match.senses.filter((s) => s.via === 'title')
+      if (match.senses[0]!.via !== 'title' || text.charCodeAt(match.start - 1) !== 0x20) continue
       if (!/\bthe $/iu.test(text.slice(Math.max(0, match.start - 5), match.start))) continue
+      const titles = match.senses.filter((s) => s.via === 'title')
       if (
         /^(?:['’]|[ -]\p{Lu}| (?:of|for|in|general)\b|-)/u.test(text.slice(match.end, match.end + 9)) ||
         isTaken(match)

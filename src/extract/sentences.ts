@@ -1,4 +1,5 @@
 import type { Sentence } from '../core/document.ts'
+import { unitsOf } from '../gazetteer/units.ts'
 
 /** Abbreviations after which a capital letter starts no sentence. Lower case, without the last dot. */
 const TITLES = new Set(
@@ -7,7 +8,13 @@ const TITLES = new Set(
   ),
 )
 /** Abbreviations that often end a sentence; only a word that starts sentences splits after them. */
-const OPEN = /(?:^|[^\p{L}.])(?:\p{Lu}\.){2,}$|(?:^|\s)(?:a\.m|p\.m|etc|inc|corp|ltd|co|jr|sr)\.$/u
+const OPEN_WORDS = new Set(['etc', 'inc', 'corp', 'ltd', 'co', 'jr', 'sr'])
+const OPEN = new RegExp(
+  `(?:^|[^\\p{L}.])(?:\\p{Lu}\\.){2,}$|(?:^|\\s)(?:a\\.m|p\\.m|${[...OPEN_WORDS].join('|')})\\.$`,
+  'u',
+)
+/** A longer word without a dot inside is no abbreviation. */
+const LONGEST_ABBREVIATION = 6
 const STARTERS = new Set(
   'the a an in on at he she it they we i but and this these that those his her its their however meanwhile according after before since while when as if there both for with by from to what who why how not also still yet now then earlier later last on'.split(
     ' ',
@@ -22,7 +29,8 @@ const TERMINAL = 2
 const CLOSING = 3
 const BREAK = 4
 const CLASS = new Uint8Array(0x10000)
-for (let unit = 0; unit < 0x10000; unit++) if (/\s/u.test(String.fromCharCode(unit))) CLASS[unit] = SPACE
+for (const unit of '\t\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
+  CLASS[unit.charCodeAt(0)] = SPACE
 for (const mark of '.!?…։।؟。') CLASS[mark.charCodeAt(0)] = TERMINAL
 for (const mark of '"\'”’»)]') CLASS[mark.charCodeAt(0)] = CLOSING
 CLASS[0x0a] = BREAK
@@ -52,6 +60,8 @@ function isWrapped(text: string): boolean {
   return inner > 0 && broken / inner >= 0.5
 }
 
+const letters = (word: string): string => word.replace(/[^\p{L}'’]/gu, '').toLowerCase()
+
 /** Whether the sentence that began at `from` ends with the mark at `at`, closed at `end`; the block ends at `stop`. */
 function endsSentence(text: string, from: number, at: number, end: number, stop: number): boolean {
   let next = end
@@ -59,19 +69,26 @@ function endsSentence(text: string, from: number, at: number, end: number, stop:
   if (next >= stop) return true
   let nextEnd = next
   while (nextEnd < stop && nextEnd - next < 40 && !isSpace(text.charCodeAt(nextEnd))) nextEnd++
-  const word = text.slice(next, nextEnd)
   const mark = text[at]
+  const first = text.charCodeAt(next)
+  // A lower-case word goes on with the sentence; most often it is one.
+  if (first >= 0x61 && first <= 0x7a) return false
+  const word = text.slice(next, nextEnd)
   if (mark === '…' || (mark === '.' && text.startsWith('...', at))) return /^["“«]?\p{Lu}/u.test(word)
   if (mark !== '.') return /^["'“‘«([]?[\p{Lu}\p{N}\p{Lo}]/u.test(word)
-  // A lower-case word goes on with the sentence.
-  if (!/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(word)) return false
+  if (!(first >= 0x41 && first <= 0x5a) && !/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(word)) return false
   let start = at
   while (start > from && at - start < LOOK_BACK && !isSpace(text.charCodeAt(start - 1))) start--
-  // A long word without a dot inside is no abbreviation.
   const before = text.slice(start, at)
+  // A word of plain letters, as most are, needs no look at its parts.
+  if (/^[A-Za-z]{2,}$/.test(before)) {
+    if (before.length > LONGEST_ABBREVIATION) return true
+    if (OPEN_WORDS.has(before)) return STARTERS.has(letters(word))
+    return !TITLES.has(before.toLowerCase())
+  }
   const bare = before.replace(/^["“'‘(]+/u, '').toLowerCase()
-  if (bare.length > 6 && !bare.includes('.')) return true
-  const nextWord = word.replace(/[^\p{L}'’]/gu, '').toLowerCase()
+  if (bare.length > LONGEST_ABBREVIATION && !bare.includes('.')) return true
+  const nextWord = letters(word)
   if (OPEN.test(`${start > from ? ' ' : ''}${before}.`)) return STARTERS.has(nextWord)
   if (TITLES.has(bare)) return false
   // An initial: "George W. Bush"; but "Plan B." may end.
@@ -93,20 +110,23 @@ export function splitSentences(text: string): Sentence[] {
   }
   const wrapped = isWrapped(text)
   const n = text.length
+  const units = unitsOf(text)
   let from = 0
   let stop = endOfBlock(text, 0, wrapped)
   for (let i = 0; i < n; i++) {
+    while (i < stop && CLASS[units[i]!] !== TERMINAL) i++
+    if (i >= n) break
     if (i >= stop) {
       push(from, stop)
       from = stop
       stop = endOfBlock(text, stop + 1, wrapped)
     }
-    if (CLASS[text.charCodeAt(i)] !== TERMINAL) continue
+    if (CLASS[units[i]!] !== TERMINAL) continue
     const at = i
-    while (CLASS[text.charCodeAt(i + 1)] === TERMINAL) i++
+    while (CLASS[units[i + 1]!] === TERMINAL) i++
     let end = i + 1
-    while (end < n && CLASS[text.charCodeAt(end)] === CLOSING) end++
-    if (end < n && !isSpace(text.charCodeAt(end))) continue
+    while (CLASS[units[end]!] === CLOSING) end++
+    if (end < n && !isSpace(units[end]!)) continue
     if (!endsSentence(text, from, at, end, stop)) continue
     push(from, end)
     from = end

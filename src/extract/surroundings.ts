@@ -53,14 +53,15 @@ export function isLocative(text: string, span: Span, words: NameWords, language:
   const behind = nameBehind(text, span.end)
   return (
     behind !== undefined &&
-    (words.of(text.slice(behind.start, behind.end)) & (NAME.thing | NAME.memorial | NAME.tail)) !== 0
+    (words.at(text, behind.start, behind.end) & (NAME.thing | NAME.memorial | NAME.tail)) !== 0
   )
 }
 
 /** "A student from Baku", "they fled from Aleppo"; not "pressure from Baku". */
 function comesFrom(text: string, span: Span, words: NameWords): boolean {
-  const before = text.slice(Math.max(0, span.start - 5), span.start) === 'from ' && wordBefore(text, span.start - 5)
-  return before ? (words.of(text.slice(before.start, before.end)) & NAME.comer) !== 0 : false
+  const before =
+    text.slice(Math.max(0, span.start - 5), span.start) === 'from ' && wordBefore(text, span.start - 5)
+  return before ? (words.at(text, before.start, before.end) & NAME.comer) !== 0 : false
 }
 
 const ONWARD = /^[-–—]\p{Lu}[\p{L}’'-]* (\p{Ll}+)/u
@@ -86,7 +87,7 @@ export function isBuilding(text: string, span: Span, words: NameWords): boolean 
 /** "Ms England", "Coach Brazil": a form of address stands right before. */
 export function isHonoured(text: string, span: Span, words: NameWords): boolean {
   const before = wordBefore(text, span.start)
-  return before !== undefined && (words.of(text.slice(before.start, before.end)) & NAME.address) !== 0
+  return before !== undefined && (words.at(text, before.start, before.end) & NAME.address) !== 0
 }
 
 /** "in Turkish.", "speaks Persian", "German-speaking", "the Manx language": the tongue, not the country. */
@@ -161,11 +162,11 @@ export function isPersonalName(text: string, span: Span, words: NameWords, nextC
   }
   // "Iran S. Karimov"
   if (/^ \p{Lu}\. \p{Lu}\p{Ll}/u.test(text.slice(span.end, span.end + 6))) return true
-  const self = words.of(text.slice(span.start, span.end))
+  const self = words.at(text, span.start, span.end)
   if (!(self & (NAME.given | NAME.namesake))) return false
   const behind = nameBehind(text, span.end)
   if (!behind || behind.start === nextCountry || behind.end - behind.start < 2) return false
-  const bits = words.of(text.slice(behind.start, behind.end))
+  const bits = words.at(text, behind.start, behind.end)
   if (
     bits &
     (NAME.head |
@@ -188,7 +189,7 @@ export function isMemorial(text: string, span: Span, words: NameWords): boolean 
   for (let k = 0; k < 3; k++) {
     const behind = nameBehind(text, at)
     if (!behind) return false
-    const bits = words.of(text.slice(behind.start, behind.end))
+    const bits = words.at(text, behind.start, behind.end)
     if (bits & NAME.memorial) return true
     if (!(bits & (NAME.common | NAME.tail))) return false
     at = behind.end
@@ -247,13 +248,13 @@ export function isGivenName(text: string, span: Span, words: NameWords, titled: 
 /** "Niger River", "Jordan Valley": a country's name in that of a river, a sea, a valley. */
 export function isLandform(text: string, span: Span, words: NameWords): boolean {
   const behind = nameBehind(text, span.end)
-  return behind !== undefined && (words.of(text.slice(behind.start, behind.end)) & NAME.landform) !== 0
+  return behind !== undefined && (words.at(text, behind.start, behind.end) & NAME.landform) !== 0
 }
 
 /** "Iskander Makhmudov", "R77 road", "Mercedes S 300": a person's, a road's or a car's name that looks like a weapon's. */
 export function isNoWeapon(text: string, span: Span, words: NameWords): boolean {
   const before = wordBefore(text, span.start)
-  if (before && words.of(text.slice(before.start, before.end)) & NAME.maker) return true
+  if (before && words.at(text, before.start, before.end) & NAME.maker) return true
   const next = /^ (\p{L}[\p{L}’'-]+)/u.exec(text.slice(span.end, span.end + 24))
   if (!next) return false
   const word = next[1]!

@@ -3,7 +3,7 @@ import type { Sentence, Span } from '../core/document.ts'
 import type { Entity, EntityId } from '../core/entity.ts'
 import type { Mention, Via } from '../core/mention.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
-import type { Match, Sense } from '../gazetteer/match.ts'
+import { type Match, type Sense, VIA } from '../gazetteer/match.ts'
 import { bindAcronyms } from './acronyms.ts'
 import type { NameWords } from './name-words.ts'
 import { resolveTitle } from './offices.ts'
@@ -57,28 +57,6 @@ export interface Context {
   readonly matches: readonly Match[]
 }
 
-const RANK: Readonly<Record<Sense['via'], number>> = {
-  name: 0,
-  alias: 1,
-  metonym: 2,
-  demonym: 3,
-  capital: 4,
-  place: 5,
-  surname: 6,
-  title: 7,
-  honorific: 8,
-  nothing: 9,
-}
-
-/** The strong sense of the best rank; the first of equals. */
-function strongest(match: Match): Sense | undefined {
-  let best: Sense | undefined
-  for (const sense of match.senses)
-    if (!sense.weak && RANK[sense.via] <= RANK.place && (!best || RANK[sense.via] < RANK[best.via]))
-      best = sense
-  return best
-}
-
 /**
  * Finds the mentions of an article and decides what each stands for. Names that need no context come first; then weak
  * names, by a strong name in the article or a cue in the sentence; then surnames, by a full name or a title; then
@@ -96,9 +74,9 @@ export function tagArticle(
 
   const named = new Map<EntityId, number>()
   for (const match of matches) {
-    const sense = strongest(match) ?? (match.fallback && strongest(match.fallback))
+    const sense = match.strongest ?? match.fallback?.strongest
     if (sense && sense.via !== 'place') {
-      const { id } = gazetteer.entities[sense.what]!
+      const { id } = gazetteer.entityAt(sense.what)
       if (!named.has(id)) named.set(id, match.start)
     }
   }
@@ -120,21 +98,27 @@ export function tagArticle(
     })
   }
   let at = 0
+  let folded = ''
+  let foldedOf: Sentence | undefined
+  const lowerCase = (sentence: Sentence): string => {
+    if (sentence !== foldedOf) folded = sentence.text.toLowerCase()
+    foldedOf = sentence
+    return folded
+  }
   const sentenceAt = (offset: number): Sentence | undefined => {
     while (at < sentences.length && sentences[at]!.end <= offset) at++
     return sentences[at]
   }
   const nextCountry = (index: number): number => {
     const next = matches[index + 1]
-    const sense = next && strongest(next)
-    return sense && gazetteer.entities[sense.what]!.kind === 'country' ? next.start : -1
+    const sense = next?.strongest
+    return sense && gazetteer.entityAt(sense.what).kind === 'country' ? next.start : -1
   }
 
   const isCued = (what: number, sentence: Sentence | undefined): boolean => {
     const near = gazetteer.near(what)
     if (near.length === 0 || !sentence) return false
-    const folded = sentence.text.toLowerCase()
-    return near.some((cue) => hasWord(folded, cue))
+    return near.some((cue) => hasWord(lowerCase(sentence), cue))
   }
   /** Of a town or an acronym, the organization whose cue stands in the sentence: "Brussels" for the European Union. */
   const rivalOf = (match: Match, sense: Sense): Entity | undefined => {
@@ -142,28 +126,29 @@ export function tagArticle(
     const isTown = sense.via === 'place' || sense.via === 'capital'
     if (!isTown && match.text !== match.text.toUpperCase()) return undefined
     for (const { weak, what } of match.senses) {
-      const entity = gazetteer.entities[what]!
-      if (!weak || entity.kind !== 'organization' || !isCued(what, sentenceAt(match.start))) continue
+      if (!weak) continue
+      const entity = gazetteer.entityAt(what)
+      if (entity.kind !== 'organization' || !isCued(what, sentenceAt(match.start))) continue
       if (!isTown || !isLocative(text, match, words, article.language)) return entity
     }
     return undefined
   }
 
   const decide = (match: Match, index: number): boolean => {
-    const sense = strongest(match)
+    const sense = match.strongest
     if (sense) {
       const rival = rivalOf(match, sense)
       if (rival) {
         accept(match, rival, 'alias')
         return true
       }
-      const entity = gazetteer.entities[sense.what]!
+      const entity = gazetteer.entityAt(sense.what)
       if (isShoutedPronoun(text, match, words)) return true
       if (entity.kind === 'weapon' && isNoWeapon(text, match, words)) return true
       // Masisi, Medina and Muscat are towns, and people whom the article names in full or by their office.
       if (
         (sense.via === 'place' || sense.via === 'capital') &&
-        match.senses.some((s) => s.via === 'surname') &&
+        match.vias & VIA.surname &&
         !isLocative(text, match, words, article.language)
       ) {
         const found = resolveSurname(context, index)
@@ -209,21 +194,21 @@ export function tagArticle(
     const sentence = sentenceAt(match.start)
     for (const weak of match.senses) {
       if (!weak.weak) continue
-      const entity = gazetteer.entities[weak.what]!
+      const entity = gazetteer.entityAt(weak.what)
       if (named.has(entity.id) || isCued(weak.what, sentence)) {
         if (entity.kind === 'leader' && isMemorial(text, match, words)) return true
         accept(match, entity, 'alias')
         return true
       }
     }
-    if (match.senses.some((s) => s.via === 'surname')) {
+    if (match.vias & VIA.surname) {
       const found = resolveSurname(context, index)
       if (found) {
         accept(match, found.leader, 'surname', found.antecedent)
         return true
       }
     }
-    if (match.senses.some((s) => s.via === 'title')) {
+    if (match.vias & VIA.title) {
       const found = resolveTitle(context, index)
       if (found) {
         accept(found.span, found.leader, 'title')
@@ -233,7 +218,8 @@ export function tagArticle(
     return false
   }
 
-  for (const [index, match] of matches.entries()) {
+  for (let index = 0; index < matches.length; index++) {
+    const match = matches[index]!
     if (!decide(match, index) && match.fallback) decide(match.fallback, index)
   }
   mentions.sort(inTextOrder)
@@ -244,12 +230,11 @@ export function tagArticle(
   // "Black Sea" is no place inside a country, and no person or organization either.
   const nowhere: Match[] = []
   for (const match of matches) {
-    for (const { via } of match.senses) {
-      if (via === 'title' || via === 'honorific') {
-        titleEnds.add(match.end)
-        titleStarts.set(match.start, match.end)
-      } else if (via === 'nothing') nowhere.push(match)
+    if (match.vias & (VIA.title | VIA.honorific)) {
+      titleEnds.add(match.end)
+      titleStarts.set(match.start, match.end)
     }
+    if (match.vias & VIA.nothing) nowhere.push(match)
   }
   const wrapped = sentences.some((s) => s.text.includes('\n'))
   const covered = nowhere.length > 0 ? [...places, ...nowhere].sort(inTextOrder) : places

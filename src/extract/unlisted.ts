@@ -20,10 +20,12 @@ export const slugOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
-const familyKey = (word: string): string =>
-  fold(word)
+const familyKey = (word: string): string => {
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
+  return fold(word)
     .replace(/^(?:al|el)-/, '')
     .replace(/'s?$/, '')
+}
 
 const WORLDWIDE = /^(?:IGO|NGO|MNC|IMG)$/
 
@@ -38,7 +40,9 @@ export function findUnlisted(text: string, wrapped: boolean, names: NameWords, l
   eachRun(text, names, wrapped, (words) => {
     // Most runs are one word that opens a sentence.
     if (words.length === 1 && words[0]!.bits & (NAME.opener | NAME.date)) return
-    const run: Run = { text, names, listed, words, covers: words.map(coverOf) }
+    let bits = 0
+    for (const word of words) bits |= word.bits
+    const run: Run = { text, names, listed, words, covers: words.map(coverOf), bits }
     for (let at = 0; at < words.length; ) at = finder.read(run, at)
   })
   return finder.finish()
@@ -76,7 +80,7 @@ class Finder {
     const word = run.words[from]!
     if (word.lower) return from + 1
     const { mention, place } = run.covers[from]!
-    const realm = realmAt(run, from)
+    const realm = run.bits & NAME.realm ? realmAt(run, from) : undefined
     if (realm) {
       this.accept(
         'country',
@@ -223,15 +227,16 @@ class Finder {
     }
     for (const word of this.singles) {
       if (word.initial || taken.has(word)) continue
-      const person = this.people.get(familyKey(this.text.slice(word.start, word.end)))
+      const person =
+        this.people.size > 0 ? this.people.get(familyKey(this.text.slice(word.start, word.end))) : undefined
       if (person) this.refer(word, person)
       else if (
         person === undefined &&
         !word.caps &&
-        !isCamel(this.text.slice(word.start, word.end)) &&
         word.end - word.start > 3 &&
         (word.bits & ~(NAME.family | NAME.ending | NAME.given)) === 0 &&
         this.text.charCodeAt(word.end) === 0x20 &&
+        !isCamel(this.text.slice(word.start, word.end)) &&
         isSubject({ text: this.text, names: this.names }, word)
       )
         this.acceptPerson([word])

@@ -4,8 +4,9 @@ import { fold } from './fold.ts'
 import { writtenForms } from './forms.ts'
 import type { GazetteerFile, GazetteerSource } from './load.ts'
 import type { ModelData } from './model-data.ts'
+import { type PeopleNames, peopleNames } from './people-names.ts'
 import type { RelationFile } from './relation-schema.ts'
-import { buildTrie, type Trie } from './trie.ts'
+import { buildTrie, type Trie, type TrieEntry } from './trie.ts'
 import type { NameWords, References } from './words-schema.ts'
 
 /** How a name stands for what it names. The order is that of the compiled file. */
@@ -52,11 +53,16 @@ export interface WordLists {
   readonly references?: References | undefined
 }
 
-/** What JSON can hold of a compiled gazetteer. */
+/** What JSON can hold of a compiled gazetteer. Read from a file, the long parts are parsed when they are asked for. */
 export interface Lexicon {
   /** Hash of everything compiled: two gazetteers with the same version tag alike. */
   readonly version: string
   readonly entities: readonly Entity[]
+  /** The entities' ids, in their order. */
+  readonly ids: readonly EntityId[]
+  /** Who ever held an office of a country or organization (`president country/AZ`): entity indexes. */
+  readonly holders: Readonly<Record<string, readonly number[]>>
+  readonly people: PeopleNames
   /** For weak names: entity index → folded words that vouch for them. */
   readonly near: Readonly<Record<number, readonly string[]>>
   readonly offices: readonly TitleOffice[]
@@ -66,6 +72,8 @@ export interface Lexicon {
 
 export interface CompiledGazetteer {
   readonly lexicon: Lexicon
+  /** `lexicon.entities[index]`; of a file, no other is read for it. */
+  entityAt(index: number): Entity
   readonly trie: Trie
   /** Pattern i has the senses `patterns[i] … patterns[i + 1]`. */
   readonly patterns: Int32Array
@@ -74,6 +82,9 @@ export interface CompiledGazetteer {
   /** The event model; absent until it is trained. */
   readonly model?: ModelData
 }
+
+/** The key of `Lexicon.holders`. */
+export const termKey = (office: string, of: EntityId): string => `${office} ${of}`
 
 const memberships = (list: readonly Membership[] | undefined): Membership[] =>
   (list ?? []).map(({ organization, from, to }) => ({ organization, from, to }))
@@ -124,13 +135,19 @@ class PatternDraft {
     const forms = [...this.byForm.keys()].sort()
     const patterns = new Int32Array(forms.length + 1)
     const senses: number[] = []
+    const entries: TrieEntry[] = []
     for (const [i, form] of forms.entries()) {
       patterns[i] = senses.length / 3
-      for (const sense of this.byForm.get(form)!.values()) senses.push(...sense)
+      let small = false
+      for (const sense of this.byForm.get(form)!.values()) {
+        senses.push(...sense)
+        if (((sense[2] >> FLAG.capsShift) & 3) === CAPS.any) small = true
+      }
+      entries.push({ key: form, value: i, small })
     }
     patterns[forms.length] = senses.length / 3
     return {
-      trie: buildTrie(forms.map((form, i) => [form, i] as const)),
+      trie: buildTrie(entries),
       patterns,
       senses: Int32Array.from(senses),
     }
@@ -282,11 +299,26 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
   }
   const built = draft.build()
   const content = { entities, near, offices, languages: draft.languages, words }
+  const leaders = entities.flatMap((entity, index) => (entity.kind === 'leader' ? [{ entity, index }] : []))
+  const holders: Record<string, number[]> = {}
+  for (const { entity, index } of leaders) {
+    for (const key of new Set(entity.offices.map((held) => termKey(held.office, held.of)))) {
+      holders[key] ??= []
+      holders[key].push(index)
+    }
+  }
   const version = createHash('sha256')
     .update(JSON.stringify(content))
     .update(built.senses)
-    .update(built.trie.check)
+    .update(built.trie.states)
+    .update(built.trie.tails)
     .digest('hex')
     .slice(0, 12)
-  return { lexicon: { version, ...content }, ...built }
+  const ids = entities.map((e) => e.id)
+  const people = peopleNames(leaders.map(({ entity }) => entity))
+  return {
+    lexicon: { version, ...content, ids, holders, people },
+    entityAt: (index) => entities[index]!,
+    ...built,
+  }
 }

@@ -1,50 +1,62 @@
 import { open, rename, writeFile } from 'node:fs/promises'
 import { AraxesError } from '../core/diagnostic.ts'
+import type { Entity } from '../core/entity.ts'
 import type { CompiledGazetteer, Lexicon } from './compile.ts'
 import type { ModelData } from './model-data.ts'
 
 /**
- * The compiled gazetteer on disk: 8 bytes magic, a JSON table of contents, the lexicon and the event model (null before it
- * is trained) as JSON, then the arrays as they lie in memory (little-endian), so that loading is one read and no copy.
+ * The compiled gazetteer on disk: 8 bytes magic, a JSON table of contents, then its parts, each aligned to 8 bytes: arrays as
+ * they lie in memory (little-endian), so that loading is one read and no copy, and JSON. What is not needed at once is JSON
+ * of its own, parsed when it is asked for; an entity is parsed when a text names it.
  */
-const MAGIC = 'ARAXESG2'
+const MAGIC = 'ARAXESG3'
 
-interface Contents {
-  readonly lexicon: number
-  readonly model: number
-  readonly letters: number
-  readonly base: number
-  readonly check: number
-  readonly value: number
-  readonly patterns: number
-  readonly senses: number
-}
+/** Parts of the lexicon that are parsed when they are asked for. */
+const LATER = ['words', 'ids', 'holders', 'people'] as const
+type Later = (typeof LATER)[number]
+
+/** A lexicon without its long parts. */
+type Head = Omit<Lexicon, 'entities' | Later>
+type ModelHead = Omit<ModelData, 'weights'>
+
+/** Lengths of the parts in bytes, in their order. */
+type Contents = readonly (readonly [name: string, length: number])[]
 
 const align = (n: number): number => (n + 7) & ~7
 
 export async function writeCompiled(path: string, compiled: CompiledGazetteer): Promise<void> {
-  const { trie, patterns, senses } = compiled
-  const lexicon = Buffer.from(JSON.stringify(compiled.lexicon))
-  const model = Buffer.from(JSON.stringify(compiled.model ?? null))
-  const parts = [lexicon, model, trie.letters, trie.base, trie.check, trie.value, patterns, senses]
-  const contents: Contents = {
-    lexicon: lexicon.byteLength,
-    model: model.byteLength,
-    letters: trie.letters.byteLength,
-    base: trie.base.byteLength,
-    check: trie.check.byteLength,
-    value: trie.value.byteLength,
-    patterns: patterns.byteLength,
-    senses: senses.byteLength,
-  }
-  const head = Buffer.from(JSON.stringify(contents))
-  const start = align(MAGIC.length + 4 + head.byteLength)
-  const file = Buffer.alloc(parts.reduce((n, p) => n + align(p.byteLength), start))
+  const { lexicon, model, trie, patterns, senses } = compiled
+  const { version, near, offices, languages } = lexicon
+  const head: Head = { version, near, offices, languages }
+  const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
+  const entities = lexicon.entities.map(json)
+  const ends = new Int32Array(entities.length)
+  for (let i = 0, end = 0; i < entities.length; i++) ends[i] = end += entities[i]!.length
+  const { weights, ...modelHead } = model ?? { weights: new Int16Array() }
+  const parts: readonly (readonly [string, ArrayBufferView])[] = [
+    ['head', json(head)],
+    ...LATER.map((name) => [name, json(lexicon[name])] as const),
+    ['entities', Buffer.concat(entities)],
+    ['ends', ends],
+    ['letters', trie.letters],
+    ['states', trie.states],
+    ['values', trie.values],
+    ['tails', trie.tails],
+    ['heads', trie.heads],
+    ['patterns', patterns],
+    ['senses', senses],
+    ['model', json(model ? modelHead : null)],
+    ['weights', weights],
+  ]
+  const contents: Contents = parts.map(([name, part]) => [name, part.byteLength])
+  const table = json(contents)
+  const start = align(MAGIC.length + 4 + table.byteLength)
+  const file = Buffer.alloc(parts.reduce((n, [, part]) => n + align(part.byteLength), start))
   file.write(MAGIC, 'latin1')
-  file.writeUInt32LE(head.byteLength, MAGIC.length)
-  head.copy(file, MAGIC.length + 4)
+  file.writeUInt32LE(table.byteLength, MAGIC.length)
+  table.copy(file, MAGIC.length + 4)
   let at = start
-  for (const part of parts) {
+  for (const [, part] of parts) {
     Buffer.from(part.buffer, part.byteOffset, part.byteLength).copy(file, at)
     at += align(part.byteLength)
   }
@@ -80,33 +92,74 @@ export async function readCompiled(path: string): Promise<SharedArrayBuffer> {
   )
 }
 
-/** The lexicon is parsed anew at each call; the arrays are views of `bytes`, not copies. */
+/** The arrays are views of `bytes`, not copies; JSON is parsed when it is first asked for, once. */
 export function decodeCompiled(bytes: SharedArrayBuffer): CompiledGazetteer {
   const file = Buffer.from(bytes)
-  const headLength = file.readUInt32LE(MAGIC.length)
-  const contents = JSON.parse(
-    file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headLength),
-  ) as Contents
-  let at = align(MAGIC.length + 4 + headLength)
-  const take = (length: number): number => {
-    const place = at
-    at += align(length)
-    return place
+  const tableLength = file.readUInt32LE(MAGIC.length)
+  const table = MAGIC.length + 4
+  const contents = JSON.parse(file.toString('utf8', table, table + tableLength)) as Contents
+  const places = new Map<string, { readonly start: number; readonly length: number }>()
+  let start = align(table + tableLength)
+  for (const [name, length] of contents) {
+    places.set(name, { start, length })
+    start += align(length)
   }
-  const ints = (length: number): Int32Array => new Int32Array(bytes, take(length), length / 4)
-  const json = (length: number): unknown => {
-    const start = take(length)
-    return JSON.parse(file.toString('utf8', start, start + length))
+  const place = (name: string): { readonly start: number; readonly length: number } => places.get(name)!
+  const parse = (from: number, to: number): unknown => JSON.parse(file.toString('utf8', from, to))
+  const json = (name: string): unknown => parse(place(name).start, place(name).start + place(name).length)
+  const ints = (name: string): Int32Array => new Int32Array(bytes, place(name).start, place(name).length / 4)
+  const shorts = (name: string): Uint16Array =>
+    new Uint16Array(bytes, place(name).start, place(name).length / 2)
+
+  const ends = ints('ends')
+  const known = new Array<Entity | undefined>(ends.length)
+  const entityAt = (index: number): Entity => {
+    const from = place('entities').start
+    known[index] ??= parse(from + (ends[index - 1] ?? 0), from + ends[index]!) as Entity
+    return known[index]
   }
-  const lexicon = json(contents.lexicon) as Lexicon
-  const model = json(contents.model) as ModelData | null
-  const letters = new Uint16Array(bytes, take(contents.letters), contents.letters / 2)
-  const [base, check, value] = [ints(contents.base), ints(contents.check), ints(contents.value)]
+  const once = <T>(read: () => T): (() => T) => {
+    let value: T | undefined
+    return () => {
+      value ??= read()
+      return value
+    }
+  }
+  const entities = once(() => Array.from(ends, (_, index) => entityAt(index)))
+  const lexicon = json('head') as Head
+  const later = <K extends Later>(name: K): (() => Lexicon[K]) => once(() => json(name) as Lexicon[K])
+  const [words, ids, holders, people] = [later('words'), later('ids'), later('holders'), later('people')]
+  const model = json('model') as ModelHead | null
+  const { start: weights, length } = place('weights')
   return {
-    lexicon,
-    trie: { letters, base, check, value },
-    patterns: ints(contents.patterns),
-    senses: ints(contents.senses),
-    ...(model ? { model } : {}),
+    lexicon: {
+      ...lexicon,
+      get entities() {
+        return entities()
+      },
+      get words() {
+        return words()
+      },
+      get ids() {
+        return ids()
+      },
+      get holders() {
+        return holders()
+      },
+      get people() {
+        return people()
+      },
+    },
+    entityAt,
+    trie: {
+      letters: shorts('letters'),
+      states: ints('states'),
+      values: ints('values'),
+      tails: shorts('tails'),
+      heads: new Uint32Array(bytes, place('heads').start, place('heads').length / 4),
+    },
+    patterns: ints('patterns'),
+    senses: ints('senses'),
+    ...(model ? { model: { ...model, weights: new Int16Array(bytes, weights, length / 2) } } : {}),
   }
 }

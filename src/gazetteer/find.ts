@@ -36,7 +36,7 @@ export function findName(
       for (const { what, via, weak } of match?.senses ?? []) {
         if (via === 'nothing') nothing = true
         if (via === 'title' || via === 'honorific' || via === 'nothing') continue
-        const entity = gazetteer.entities[what]!
+        const entity = gazetteer.entityAt(what)
         if (!found.some((f) => f.entity.id === entity.id))
           found.push({ entity, as: via, weak, near: gazetteer.near(what) })
       }

@@ -6,6 +6,7 @@
 const TABLE = new Uint16Array(0x10000)
 const WORD = new Uint8Array(0x10000)
 const UPPER = new Uint8Array(0x10000)
+const LOWER = new Uint8Array(0x10000)
 
 /** What `fold` gives for a character that vanishes: a combining mark, a soft hyphen, a vowel sign. */
 export const DROPPED = 0
@@ -72,11 +73,21 @@ function build(): void {
         TABLE[c] = base.charCodeAt(0)
         WORD[c] = 1
         if (lower !== char) UPPER[c] = 1
+        else if (char.toUpperCase() !== char) LOWER[c] = 1
       }
     }
   }
-  for (let c = 0x700; c < 0x10000; c++)
-    if (c < 0xd800 || c > 0xdfff) if (WORD[c] === 0 && letter.test(String.fromCharCode(c))) WORD[c] = 1
+  // The other scripts' letters by their stretches: asking for each character takes as long as the rest of the start.
+  for (const [from, to] of [
+    [0x700, 0xd800],
+    [0xe000, 0x10000],
+  ] as const) {
+    const all = String.fromCharCode(...Array.from({ length: to - from }, (_, i) => from + i))
+    for (const { 0: stretch, index } of all.matchAll(/[\p{L}\p{N}]+/gu))
+      WORD.fill(1, from + index, from + index + stretch.length)
+    for (const { 0: char, index } of all.matchAll(/[\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{Nl}]/gu))
+      if (UPPER[from + index] === 0 && char.toUpperCase() !== char) LOWER[from + index] = 1
+  }
   for (const [char, base] of Object.entries(SPECIAL)) TABLE[char.charCodeAt(0)] = base.charCodeAt(0)
   for (const char of APOSTROPHES) TABLE[char.charCodeAt(0)] = 0x27
   for (const char of QUOTES) TABLE[char.charCodeAt(0)] = 0x22
@@ -91,6 +102,8 @@ export const foldUnit = (unit: number): number => TABLE[unit]!
 /** Whether the code unit is a letter or a digit. */
 export const isWordUnit = (unit: number): boolean => WORD[unit] === 1
 export const isUpperUnit = (unit: number): boolean => UPPER[unit] === 1
+/** Whether the code unit is a letter that has a capital and is none: digits and Arabic letters have no case. */
+export const isLowerUnit = (unit: number): boolean => LOWER[unit] === 1
 
 /** A text folded as the matcher sees it: for names that are compiled, and for look-ups by name. */
 export function fold(text: string): string {

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { holdsOn, type Interval, type PartialDate } from '../core/dates.ts'
+import { holdsOn, type PartialDate } from '../core/dates.ts'
 import type { Entity, EntityId, Leader } from '../core/entity.ts'
-import type { CompiledGazetteer, TitleOffice, WordLists } from './compile.ts'
+import { type CompiledGazetteer, type TitleOffice, termKey, type WordLists } from './compile.ts'
 import { decodeCompiled, readCompiled } from './compiled-file.ts'
 import { createMatcher, type Match } from './match.ts'
 import type { ModelData } from './model-data.ts'
+import type { PeopleNames } from './people-names.ts'
 
 /** The compiled gazetteer, ready for reading: entities by id, names in texts, offices by date. Immutable. */
 export interface Gazetteer {
@@ -12,9 +13,13 @@ export interface Gazetteer {
   readonly version: string
   /** The event model trained from it; undefined before that. */
   readonly model: ModelData | undefined
+  /** All of them, which takes a while the first time: for one, there is `entityAt` and `entity`. */
   readonly entities: readonly Entity[]
   readonly offices: readonly TitleOffice[]
   readonly words: WordLists
+  /** Names of the leaders, taken apart. */
+  readonly people: PeopleNames
+  entityAt(index: number): Entity
   entity(id: EntityId): Entity | undefined
   /** Folded words that vouch for the weak names of the entity at this index of `entities`. */
   near(index: number): readonly string[]
@@ -32,30 +37,36 @@ export const SOURCE_FOLDER = fileURLToPath(new URL('../../gazetteer', import.met
 
 export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
   const { lexicon, model } = compiled
-  const byId = new Map(lexicon.entities.map((e) => [e.id, e]))
-  const terms = new Map<string, { leader: Leader; term: Interval }[]>()
-  for (const entity of lexicon.entities) {
-    if (entity.kind !== 'leader') continue
-    for (const held of entity.offices) {
-      const key = `${held.office} ${held.of}`
-      const list = terms.get(key)
-      if (list) list.push({ leader: entity, term: held })
-      else terms.set(key, [{ leader: entity, term: held }])
-    }
-  }
+  let byId: Map<EntityId, number> | undefined
   return {
     version: model ? `${lexicon.version}-${model.version}` : lexicon.version,
     model,
-    entities: lexicon.entities,
+    get entities() {
+      return lexicon.entities
+    },
     offices: lexicon.offices,
-    words: lexicon.words,
-    entity: (id) => byId.get(id),
+    get words() {
+      return lexicon.words
+    },
+    get people() {
+      return lexicon.people
+    },
+    entityAt: (index) => compiled.entityAt(index),
+    entity(id) {
+      byId ??= new Map(lexicon.ids.map((known, index) => [known, index]))
+      const index = byId.get(id)
+      return index === undefined ? undefined : compiled.entityAt(index)
+    },
     near: (index) => lexicon.near[index] ?? [],
     match: createMatcher(compiled),
     holders: (office, of, day) =>
-      (terms.get(`${office} ${of}`) ?? [])
-        .filter(({ term }) => holdsOn(term, day))
-        .map(({ leader }) => leader),
+      (lexicon.holders[termKey(office, of)] ?? []).flatMap((index) => {
+        const leader = compiled.entityAt(index) as Leader
+        // Once for each of their terms that day falls into.
+        return leader.offices
+          .filter((held) => held.office === office && held.of === of && holdsOn(held, day))
+          .map(() => leader)
+      }),
   }
 }
 

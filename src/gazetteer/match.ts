@@ -1,8 +1,9 @@
 import type { TextSpan } from '../core/document.ts'
-import { CAPS, type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
-import { DROPPED, foldUnit, isUpperUnit, isWordUnit, SPACE } from './fold.ts'
+import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
+import { DROPPED, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
-import { ROOT } from './trie.ts'
+import { CHECK, ENDS, headLetter, headOf, LINK, ROOT, SMALL } from './trie.ts'
+import { unitsOf } from './units.ts'
 
 /** One thing a name may stand for. `what` indexes the entities, for `title` the offices. */
 export interface Sense {
@@ -11,14 +12,44 @@ export interface Sense {
   readonly weak: boolean
 }
 
-/** A name in a text, with everything it may stand for. */
-export interface Match extends TextSpan {
+/** What a name may stand for, as it is written in a language. One object for all its places in all texts. */
+export interface Reading {
   readonly senses: readonly Sense[]
+  /** The strong sense of the best rank, the first of equals; undefined where nothing stands for an entity by itself. */
+  readonly strongest: Sense | undefined
+  /** Bits of VIA: how the name stands for what it names. */
+  readonly vias: number
+}
+
+/** A name in a text, with everything it may stand for. */
+export interface Match extends TextSpan, Reading {
   /** The longest strong name that starts at the same place, where the match itself is weak and longer. */
   readonly fallback?: Match
 }
 
-const isSpaceUnit = (unit: number): boolean => foldUnit(unit) === SPACE
+/** A bit for each way to stand for something. */
+export const VIA = Object.fromEntries(SENSES.map((via, i) => [via, 1 << i])) as Readonly<
+  Record<SenseVia, number>
+>
+
+/** Names before what stands for an entity in some contexts only; what is missing never does by itself. */
+const RANK: Readonly<Partial<Record<SenseVia, number>>> = {
+  name: 0,
+  alias: 1,
+  metonym: 2,
+  demonym: 3,
+  capital: 4,
+  place: 5,
+}
+
+const HYPHEN = 0x2d
+/** What `letterOf` holds for a character that vanishes; no alphabet is as long. */
+const VANISHES = 0xffff
+/** More names than begin with one another. */
+const MOST_ENDS = 64
+
+/** How a match is written: its first letter small, or a capital, or all its letters capitals. Each allows what the ones before allow. */
+const WRITTEN = { small: 0, initial: 1, all: 2 } as const
 
 /**
  * Finds every gazetteer name in one pass. Leftmost, then longest; where the longest is weak only, the longest strong
@@ -26,87 +57,159 @@ const isSpaceUnit = (unit: number): boolean => foldUnit(unit) === SPACE
  * of the article's language may follow and is not part of the match.
  */
 export function createMatcher(compiled: CompiledGazetteer): (text: string, language: string) => Match[] {
-  const { trie, patterns, senses, lexicon } = compiled
-  const { letters, base, check, value } = trie
-
-  const sensesAt = (
-    text: string,
-    start: number,
-    end: number,
-    pattern: number,
-    language: number,
-    plural: boolean,
-  ): Sense[] => {
-    const found: Sense[] = []
-    for (let s = patterns[pattern]!; s < patterns[pattern + 1]!; s++) {
-      const flags = senses[s * 3 + 2]!
-      if (plural && !(flags & FLAG.plural)) continue
-      const only = flags >> FLAG.languageShift
-      if (only !== 0 && only !== language) continue
-      const caps = (flags >> FLAG.capsShift) & 3
-      if (caps !== CAPS.any && !capitalized(text, start, end, caps === CAPS.all)) continue
-      found.push({ what: senses[s * 3]!, via: SENSES[senses[s * 3 + 1]!]!, weak: (flags & FLAG.weak) !== 0 })
-    }
-    return found
+  const { trie, lexicon } = compiled
+  const { letters, states, values, tails, heads } = trie
+  const sensesOf = createSenses(compiled)
+  // From the text's characters to the trie's letters in one look; 0 is in no name.
+  const letterOf = new Uint16Array(0x10000)
+  const headLetterOf = new Uint8Array(0x10000)
+  for (let unit = 0; unit < letterOf.length; unit++) {
+    const folded = foldUnit(unit)
+    letterOf[unit] = folded === DROPPED ? VANISHES : letters[folded]!
+    headLetterOf[unit] = headLetter(folded)
   }
+  const space = letters[SPACE]!
+  const hyphen = letters[HYPHEN]!
+  /** Where names may end that begin at one place, shortest first: end, pattern, and what follows. */
+  const ends = new Int32Array(3 * MOST_ENDS)
 
   return (text, language) => {
     const matches: Match[] = []
     const languageIndex = lexicon.languages.indexOf(language)
     const suffixes = SUFFIXES[language]
+    const units = unitsOf(text)
     const n = text.length
-    let i = 0
-    while (i < n) {
-      if (!isWordUnit(text.charCodeAt(i))) {
+    for (let i = 0; i < n; ) {
+      const first = units[i]!
+      if (!isWordUnit(first)) {
         i++
         continue
       }
-      // At a word start: walk as far as the names reach, noting where one may end.
+      // At a word start. Of what begins in lower case, three letters tell mostly that it is no name.
+      const small = isLowerUnit(first)
+      if (small) {
+        const head = headOf(headLetterOf[first]!, headLetterOf[units[i + 1]!]!, headLetterOf[units[i + 2]!]!)
+        if ((heads[head >> 5]! & (1 << (head & 31))) === 0) {
+          do i++
+          while (isWordUnit(units[i]!))
+          continue
+        }
+      }
+      // Walk as far as the names reach, noting where one may end.
+      const anyCase = small ? 0 : SMALL
       let state = ROOT
-      let best: Match | undefined
-      let strong: Match | undefined
-      let j = i
+      let tail = -1
       let breaks = 0
-      while (j < n) {
-        const unit = text.charCodeAt(j)
-        const folded = foldUnit(unit)
-        if (folded === DROPPED) {
-          j++
-          continue
-        }
-        if (folded === SPACE && j > i && isSpaceUnit(text.charCodeAt(j - 1))) {
-          // A run of white space is one space, but a name never crosses a blank line.
-          if (unit === 0x0a && ++breaks > 1) break
-          j++
-          continue
-        }
-        if (folded === SPACE) breaks = unit === 0x0a ? 1 : 0
-        const letter = letters[folded]!
+      let count = 0
+      for (let j = i; j < n; ) {
+        const unit = units[j]!
+        const letter = letterOf[unit]!
         if (letter === 0) break
-        const next = base[state]! + letter
-        if (check[next] !== state) break
-        state = next
+        if (letter === VANISHES) {
+          j++
+          continue
+        }
+        if (letter === space) {
+          if (letterOf[units[j - 1]!] === space) {
+            // A run of white space is one space, but a name never crosses a blank line.
+            if (unit === 0x0a && ++breaks > 1) break
+            j++
+            continue
+          }
+          breaks = unit === 0x0a ? 1 : 0
+        }
+        let pattern = -1
+        if (tail >= 0) {
+          if (tails[tail] !== letter) break
+          tail++
+          if (tails[tail] === 0) pattern = values[state]!
+        } else {
+          const next = states[2 * state + LINK]! + letter
+          const check = states[2 * next + CHECK]!
+          if ((check | anyCase | ENDS) !== 4 * state + ENDS + SMALL) break
+          state = next
+          if (check & ENDS) pattern = values[state]!
+          const link = states[2 * state + LINK]!
+          if (link < 0) tail = ~link
+        }
         j++
-        const pattern = value[state]!
         if (pattern < 0) continue
         // "Franco-German": a name written with a hyphen at its end joins what follows, and stops before the hyphen.
-        const joining = folded === 0x2d && isWordUnit(text.charCodeAt(j))
-        const ending = joining ? WHOLE : endOfName(text, j, suffixes)
-        if (ending === NO_END) continue
-        const found = sensesAt(text, i, j, pattern, languageIndex, ending === PLURAL)
-        if (found.length === 0) continue
-        const end = folded === 0x2d ? j - 1 : j
-        best = { start: i, end, text: text.slice(i, end), senses: found }
-        if (found.some((s) => !s.weak)) strong = best
+        const hyphened = letter === hyphen
+        const ending = hyphened && isWordUnit(units[j]!) ? WHOLE : endOfName(units, j, suffixes)
+        if (ending === NO_END || count === MOST_ENDS) continue
+        ends[3 * count] = hyphened ? j - 1 : j
+        ends[3 * count + 1] = pattern
+        ends[3 * count + 2] = ending
+        count++
+      }
+      let best: Match | undefined
+      let strong: Match | undefined
+      for (let k = 3 * count - 3; k >= 0 && strong === undefined; k -= 3) {
+        const end = ends[k]!
+        const found = sensesOf(ends[k + 1]!, languageIndex, ends[k + 2] === PLURAL, writtenAs(units, i, end))
+        if (found.senses.length === 0 || (best && !found.strong)) continue
+        const { senses, strongest, vias } = found
+        const match: Match = { start: i, end, text: text.slice(i, end), senses, strongest, vias }
+        if (found.strong) strong = match
+        best ??= match
       }
       if (best) {
         matches.push(strong && strong !== best ? { ...best, fallback: strong } : best)
         i = best.end
       }
       // On to the next word.
-      while (i < n && isWordUnit(text.charCodeAt(i))) i++
+      while (isWordUnit(units[i]!)) i++
     }
     return matches
+  }
+}
+
+interface KnownReading extends Reading {
+  /** Whether a sense is not weak. */
+  readonly strong: boolean
+}
+
+/**
+ * What a pattern stands for in a language, as it is written. Worked out once for each of these: the names of a news archive
+ * are the same few over and over.
+ */
+function createSenses({
+  patterns,
+  senses,
+}: CompiledGazetteer): (pattern: number, language: number, plural: boolean, written: number) => KnownReading {
+  const known = new Map<number, KnownReading>()
+  const read = (pattern: number, language: number, plural: boolean, written: number): KnownReading => {
+    const found: Sense[] = []
+    for (let s = patterns[pattern]!; s < patterns[pattern + 1]!; s++) {
+      const flags = senses[s * 3 + 2]!
+      if (plural && !(flags & FLAG.plural)) continue
+      const only = flags >> FLAG.languageShift
+      if (only !== 0 && only !== language) continue
+      if (((flags >> FLAG.capsShift) & 3) > written) continue
+      found.push({ what: senses[s * 3]!, via: SENSES[senses[s * 3 + 1]!]!, weak: (flags & FLAG.weak) !== 0 })
+    }
+    let strongest: Sense | undefined
+    for (const sense of found) {
+      const rank = RANK[sense.via]
+      if (!sense.weak && rank !== undefined && (!strongest || rank < RANK[strongest.via]!)) strongest = sense
+    }
+    return {
+      senses: found,
+      strongest,
+      vias: found.reduce((bits, s) => bits | VIA[s.via], 0),
+      strong: found.some((s) => !s.weak),
+    }
+  }
+  const count = patterns.length
+  return (pattern, language, plural, written) => {
+    const key = (((language + 1) * count + pattern) * 3 + written) * 2 + (plural ? 1 : 0)
+    let found = known.get(key)
+    if (!found) {
+      found = read(pattern, language, plural, written)
+      known.set(key, found)
+    }
+    return found
   }
 }
 
@@ -115,36 +218,24 @@ const WHOLE = 1
 const PLURAL = 2
 
 /** Whether a name may end before `at`: at a boundary, before a plural s, or before a case ending of the language. */
-function endOfName(text: string, at: number, suffixes: RegExp | undefined): number {
-  if (at >= text.length) return WHOLE
-  let unit = text.charCodeAt(at)
-  if (foldUnit(unit) === DROPPED) {
-    while (at < text.length && foldUnit(text.charCodeAt(at)) === DROPPED) at++
-    unit = text.charCodeAt(at)
-  }
-  if (at >= text.length || !isWordUnit(unit)) return WHOLE
-  if (unit === 0x73 && (at + 1 >= text.length || !isWordUnit(text.charCodeAt(at + 1)))) return PLURAL
+function endOfName(units: Uint16Array, from: number, suffixes: RegExp | undefined): number {
+  let at = from
+  // Zeros end the text, and would be dropped without an end.
+  while (units[at] !== 0 && foldUnit(units[at]!) === DROPPED) at++
+  if (!isWordUnit(units[at]!)) return WHOLE
+  if (units[at] === 0x73 && !isWordUnit(units[at + 1]!)) return PLURAL
   if (suffixes) {
     let end = at
     let rest = ''
-    while (end < text.length && end - at < 16 && isWordUnit(text.charCodeAt(end)))
-      rest += String.fromCharCode(foldUnit(text.charCodeAt(end++)))
+    while (end - at < 16 && isWordUnit(units[end]!)) rest += String.fromCharCode(foldUnit(units[end++]!))
     if (end - at < 16 && suffixes.test(rest)) return WHOLE
   }
   return NO_END
 }
 
-function capitalized(text: string, start: number, end: number, all: boolean): boolean {
-  if (!all) return isUpperUnit(text.charCodeAt(start)) || !hasCase(text.charCodeAt(start))
-  for (let i = start; i < end; i++)
-    if (isWordUnit(text.charCodeAt(i)) && hasCase(text.charCodeAt(i)) && !isUpperUnit(text.charCodeAt(i)))
-      return false
-  return true
-}
-
-/** Whether a letter has a case at all: digits and Arabic letters have none. */
-function hasCase(unit: number): boolean {
-  if (isUpperUnit(unit)) return true
-  const char = String.fromCharCode(unit)
-  return char.toUpperCase() !== char
+function writtenAs(units: Uint16Array, start: number, end: number): number {
+  if (isLowerUnit(units[start]!)) return WRITTEN.small
+  for (let i = start + 1; i < end; i++)
+    if (isWordUnit(units[i]!) && isLowerUnit(units[i]!)) return WRITTEN.initial
+  return WRITTEN.all
 }

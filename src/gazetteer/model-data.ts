@@ -7,5 +7,7 @@ export interface ModelData {
   readonly version: string
   readonly labels: readonly string[]
   readonly scale: number
-  readonly weights: Readonly<Record<string, readonly number[]>>
+  readonly features: readonly string[]
+  /** Row after row, in the order of `features`. */
+  readonly weights: Int16Array
 }

@@ -62,7 +62,7 @@ describe('the gazetteer', () => {
     await writeCompiled(path, compiled)
     const read = decodeCompiled(await readCompiled(path))
     expect(read.lexicon).toEqual(JSON.parse(JSON.stringify(compiled.lexicon)))
-    for (const key of ['letters', 'base', 'check', 'value'] as const)
+    for (const key of ['letters', 'states', 'values', 'tails', 'heads'] as const)
       expect(Buffer.compare(bytesOf(read.trie[key]), bytesOf(compiled.trie[key])), key).toBe(0)
     expect(Buffer.compare(bytesOf(read.patterns), bytesOf(compiled.patterns))).toBe(0)
     expect(Buffer.compare(bytesOf(read.senses), bytesOf(compiled.senses))).toBe(0)
@@ -79,7 +79,7 @@ describe('the gazetteer', () => {
   })
 })
 
-const bytesOf = (array: Int32Array | Uint16Array): Uint8Array =>
+const bytesOf = (array: ArrayBufferView): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 
 interface Ambiguity {
