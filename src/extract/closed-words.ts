@@ -23,9 +23,11 @@ import {
   TIMES,
 } from './word-classes.ts'
 
+const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/
+
 /** Tags the next word if it is of a closed class, a name, a number, a time or a mark. Whether it was. */
 export function tagClosed(tagging: Tagging): boolean {
-  const { words, out, morphology, shouting } = tagging
+  const { words, out, lexemes, shouting } = tagging
   const i = out.length
   const w = words[i]!
   const l = w.lower
@@ -42,46 +44,29 @@ export function tagClosed(tagging: Tagging): boolean {
     put(tagging, 'apostrophe')
     return true
   }
-  if (l === ',') {
-    put(tagging, 'comma')
+  const { mark, closed, always, capitalized } = w.lexeme
+  if (mark === 'dash') {
+    // A long dash parts; a short one joins what touches it.
+    put(tagging, l !== '—' && w.joined && nextWord?.joined ? 'hyphen' : 'comma')
     return true
   }
-  // A long dash parts; a short one joins what touches it.
-  if (/^[-–—]$/.test(w.text)) {
-    put(tagging, w.text !== '—' && w.joined && nextWord?.joined ? 'hyphen' : 'comma')
-    return true
-  }
-  if (/^["“”'‘`«»]$/.test(w.text) || w.text === '’') {
-    put(tagging, 'quote')
-    return true
-  }
-  if (/^[([{]$/.test(l)) {
-    put(tagging, 'open')
-    return true
-  }
-  if (/^[)\]}]$/.test(l)) {
-    put(tagging, 'close')
-    return true
-  }
-  if (/^[\p{Sc}%]$/u.test(l)) {
-    put(tagging, 'number')
-    return true
-  }
-  if (!/[\p{L}\p{N}]/u.test(l)) {
-    put(tagging, 'stop')
-    return true
-  }
-  if (/^\p{N}/u.test(l)) {
+  if (mark !== undefined) {
     // "on June 13 held": the day is of the month.
-    const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(l) && prev?.pos === 'time' && MONTHS.has(prev.lower)
-    put(tagging, day || /^(?:19|20)\d\d$/.test(l) ? 'time' : 'number')
+    const day = mark === 'number' && prev?.pos === 'time' && DAY.test(l) && MONTHS.has(prev.lower)
+    put(tagging, day ? 'time' : mark)
     return true
   }
-  if (TIMES.has(l) && (/^\p{Lu}/u.test(w.text) || l.endsWith('day') || l.startsWith('to'))) {
+  if (!closed) return false
+  if (always !== undefined) {
+    put(tagging, always)
+    return true
+  }
+  const after = nextWord?.lexeme ?? lexemes.of('')
+  if (TIMES.has(l) && (capitalized || l.endsWith('day') || l.startsWith('to'))) {
     put(tagging, 'time')
     return true
   }
-  if (l === 'may' && /^\p{Lu}/u.test(w.text) && i > 0 && !shouting) {
+  if (l === 'may' && capitalized && i > 0 && !shouting) {
     put(tagging, 'time')
     return true
   }
@@ -116,17 +101,17 @@ export function tagClosed(tagging: Tagging): boolean {
   // "IS members": capitals in a sentence without them are a name.
   const beForm = w.text === 'IS' && !shouting ? undefined : BE.get(l)
   if (beForm) {
-    put(tagging, 'be', { verb: { lemma: 'be', form: beForm } })
+    put(tagging, 'be', { lemma: 'be', form: beForm })
     return true
   }
   const haveForm = HAVE.get(l)
   if (haveForm) {
-    put(tagging, 'have', { verb: { lemma: 'have', form: haveForm } })
+    put(tagging, 'have', { lemma: 'have', form: haveForm })
     return true
   }
   const doForm = DO.get(l)
   if (doForm) {
-    put(tagging, 'do', { verb: { lemma: 'do', form: doForm } })
+    put(tagging, 'do', { lemma: 'do', form: doForm })
     return true
   }
   if (MODALS.has(l) && !(l === 'can' && prev?.pos === 'determiner')) {
@@ -149,8 +134,7 @@ export function tagClosed(tagging: Tagging): boolean {
         HAVE.has(next) ||
         DO.has(next) ||
         MODALS.has(next) ||
-        (morphology.read(next).verbs.some((v) => v.form === 's' || v.form === 'past') &&
-          !isNominalStart(tagging, i + 1)))
+        (after.finite && !isNominalStart(tagging, i + 1)))
     if (prev && (prev.pos === 'noun' || prev.pos === 'name') && verbNext) put(tagging, 'who')
     else put(tagging, 'that')
     return true
@@ -180,11 +164,7 @@ export function tagClosed(tagging: Tagging): boolean {
     return true
   }
   // "one Turkish soldier" counts.
-  if (
-    l === 'one' &&
-    nextWord &&
-    (nextWord.mention?.via === 'demonym' || (!nextWord.mention && morphology.read(next).noun))
-  ) {
+  if (l === 'one' && nextWord && (nextWord.mention?.via === 'demonym' || (!nextWord.mention && after.noun))) {
     put(tagging, 'number')
     return true
   }
@@ -196,8 +176,8 @@ export function tagClosed(tagging: Tagging): boolean {
     (l === 'most' || l === 'more' || l === 'less') &&
     nextWord &&
     !nextWord.mention &&
-    morphology.read(next).adjective &&
-    !morphology.read(next).noun
+    after.adjective &&
+    !after.noun
   ) {
     put(tagging, 'adverb')
     return true
@@ -209,7 +189,7 @@ export function tagClosed(tagging: Tagging): boolean {
   if (PREPOSITIONS.has(l) || CLAUSE_PREPOSITIONS.has(l)) {
     // "back" and "down" are verbs too: "backs", "downed" are told by their form, the bare word only after "to" or a modal.
     if ((l === 'back' || l === 'down') && prev && (prev.pos === 'to' || prev.pos === 'modal'))
-      put(tagging, 'verb', { verb: { lemma: l, form: 'base' } })
+      put(tagging, 'verb', { lemma: l, form: 'base' })
     else put(tagging, 'preposition')
     return true
   }
@@ -220,9 +200,7 @@ export function tagClosed(tagging: Tagging): boolean {
   // "have long refused", "is well known": an adjective between an auxiliary and a participle is an adverb.
   if (
     ADVERBS.has(l) ||
-    (FLAT_ADVERBS.has(l) &&
-      (prev?.pos === 'have' || prev?.pos === 'be') &&
-      morphology.read(next).verbs.some((v) => v.form === 'part' || v.form === 'past'))
+    (FLAT_ADVERBS.has(l) && (prev?.pos === 'have' || prev?.pos === 'be') && after.participial)
   ) {
     put(tagging, 'adverb')
     return true

@@ -4,6 +4,7 @@ import type { ExtractionRecord } from '../core/record.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { Discourse } from './discourse.ts'
 import { createMorphology, singular } from './grammar.ts'
+import { Lexemes } from './lexeme.ts'
 import { createModel } from './model.ts'
 import { compileNameWords } from './name-words.ts'
 import { compileReferences } from './references.ts'
@@ -47,10 +48,12 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   const model = gazetteer.model && createModel(gazetteer.model)
   const tools: RelateTools = {
     gazetteer,
-    morphology: createMorphology(
-      triggers.lemmas,
-      new Set(triggers.nouns.keys()),
-      new Set([...triggers.agents.keys(), ...triggers.people]),
+    lexemes: new Lexemes(
+      createMorphology(
+        triggers.lemmas,
+        new Set(triggers.nouns.keys()),
+        new Set([...triggers.agents.keys(), ...triggers.people]),
+      ),
     ),
     triggers,
     model,

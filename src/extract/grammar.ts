@@ -218,10 +218,7 @@ export function createMorphology(
     ]
   }
 
-  const cache = new Map<string, Reading>()
   const read = (word: string): Reading => {
-    const cached = cache.get(word)
-    if (cached) return cached
     const verbs = forms.get(word) ?? guess(word)
     const tag = lexicon.get(word)
     const either = switches.get(word) ?? ''
@@ -263,11 +260,7 @@ export function createMorphology(
       else if (ending || (verbs.some((v) => v.form === 'base' || v.form === 's') && !VERBAL.test(word)))
         noun = true
     }
-    const reading: Reading = { verbs, noun, adjective, adverb }
-    // A bounded memory: the words of a language are few, the names of a news archive are not.
-    if (cache.size > 50_000) cache.clear()
-    cache.set(word, reading)
-    return reading
+    return { verbs, noun, adjective, adverb }
   }
 
   return {

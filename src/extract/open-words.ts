@@ -1,5 +1,5 @@
-import { type Morphology, singular, type VerbReading } from './grammar.ts'
-import { isNominalStart, type Pos, put, type Tagged, type Tagging } from './pos.ts'
+import type { VerbForm, VerbReading } from './grammar.ts'
+import { isNominalStart, put, type Tagged, type Tagging } from './pos.ts'
 import {
   ATTRIBUTIVE,
   BE,
@@ -14,22 +14,21 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from './word-classes.ts'
-import type { Word } from './words.ts'
 
 /** Tags the next word, of an open class: a noun, an adjective, an adverb or a verb. What stands before it decides first. */
 export function tagOpen(tagging: Tagging): void {
-  const { words, out, morphology, shouting } = tagging
+  const { words, out, lexemes, shouting } = tagging
   const i = out.length
   const w = words[i]!
   const l = w.lower
   const prev = out[i - 1]
   const nextWord = words[i + 1]
   const next = nextWord?.lower ?? ''
-  const reading = morphology.read(l)
-  const proper = /^\p{Lu}/u.test(w.text) && i > 0 && !shouting && prev?.pos !== 'quote'
-  const asNoun = (): void => put(tagging, proper ? 'name' : 'noun', { lemma: singular(l) })
-  const verb = (...forms: VerbReading['form'][]): VerbReading | undefined =>
-    reading.verbs.find((v) => forms.includes(v.form))
+  const reading = w.lexeme
+  const after = nextWord?.lexeme ?? lexemes.of('')
+  const proper = reading.capitalized && i > 0 && !shouting && prev?.pos !== 'quote'
+  const asNoun = (): void => put(tagging, proper ? 'name' : 'noun', undefined, reading.singular)
+  const verb = (form: VerbForm): VerbReading | undefined => reading.verbs.find((v) => v.form === form)
   if (proper && reading.verbs.length === 0) {
     // "Foreign Ministry", "Supreme Court": common words with capitals are still what they are; the rest are names.
     if (reading.adjective && !reading.noun) put(tagging, 'adjective')
@@ -45,14 +44,14 @@ export function tagOpen(tagging: Tagging): void {
     return
   }
   if (i === 0 && !shouting && isInitialName(tagging)) {
-    put(tagging, 'name', { lemma: l })
+    put(tagging, 'name', undefined, l)
     return
   }
   if (reading.verbs.length === 0) {
     if (reading.adverb && !reading.noun) put(tagging, 'adverb')
     else if (reading.adjective && (!reading.noun || isNominalStart(tagging, i + 1))) put(tagging, 'adjective')
     else if (reading.noun) asNoun()
-    else put(tagging, reading.adjective ? 'adjective' : 'noun', { lemma: singular(l) })
+    else put(tagging, reading.adjective ? 'adjective' : 'noun', undefined, reading.singular)
     return
   }
 
@@ -67,12 +66,12 @@ export function tagOpen(tagging: Tagging): void {
     if (glued) {
       out[i - 2] = { ...out[i - 2]!, pos: 'adverb' }
       out[i - 1] = { ...prev, pos: 'adverb' }
-      put(tagging, 'verb', { verb: glued })
+      put(tagging, 'verb', glued)
       return
     }
   }
   // A word that can be a verb. What stands before it decides first.
-  const back = lastNot(out, 'adverb', 'not')
+  const back = lastButAdverbs(out)
   const ger = verb('ger')
   const base = verb('base')
   const third = verb('s')
@@ -87,7 +86,7 @@ export function tagOpen(tagging: Tagging): void {
       back.pos === 'apostrophe')
   const demonymBefore = back?.mention?.via === 'demonym' && prev === back
   if (back && (back.pos === 'modal' || back.pos === 'do') && base) {
-    put(tagging, 'verb', { verb: base })
+    put(tagging, 'verb', base)
     return
   }
   if (back && (prev?.pos === 'to' || back.pos === 'to') && base) {
@@ -97,7 +96,7 @@ export function tagOpen(tagging: Tagging): void {
       !/^(?:at|on|off|up|out|down|with|against|for|in|over|from|to|into|back|,|\.)$/.test(next)
     )
       asNoun()
-    else put(tagging, 'verb', { verb: base })
+    else put(tagging, 'verb', base)
     return
   }
   if (ger) {
@@ -107,13 +106,12 @@ export function tagOpen(tagging: Tagging): void {
       back?.pos === 'verb' ||
       back?.pos === 'comma'
     ) {
-      put(tagging, 'verb', { verb: ger })
+      put(tagging, 'verb', ger)
       return
     }
     if (opensNoun && prev?.pos !== 'adverb') {
       // "the escalating crisis": an adjective when a noun follows, else the noun "the shelling of".
-      if (nextWord && !nextWord.mention && morphology.read(next).noun && !PREPOSITIONS.has(next))
-        put(tagging, 'adjective')
+      if (nextWord && !nextWord.mention && after.noun && !PREPOSITIONS.has(next)) put(tagging, 'adjective')
       else asNoun()
       return
     }
@@ -125,24 +123,23 @@ export function tagOpen(tagging: Tagging): void {
       asNoun()
       return
     }
-    put(tagging, 'verb', { verb: ger })
+    put(tagging, 'verb', ger)
     return
   }
   if (past || part) {
     const isPast = past !== undefined && past.form === 'past'
     if (back?.pos === 'have') {
-      put(tagging, 'verb', { verb: { lemma: (part ?? past)!.lemma, form: 'part' } })
+      put(tagging, 'verb', { lemma: (part ?? past)!.lemma, form: 'part' })
       return
     }
     if (back?.pos === 'be') {
-      put(tagging, 'verb', { verb: { lemma: (part ?? past)!.lemma, form: 'part' } })
+      put(tagging, 'verb', { lemma: (part ?? past)!.lemma, form: 'part' })
       return
     }
     if (opensNoun && back === prev && (!base || nextWord)) {
       // "the occupied territories": before a noun it is an adjective. "set", "cut", "hit" are nouns there.
       if (base && reading.noun) asNoun()
-      else if (isNominalStart(tagging, i + 1) || nextWord?.mention || morphology.read(next).noun)
-        put(tagging, 'adjective')
+      else if (isNominalStart(tagging, i + 1) || nextWord?.mention || after.noun) put(tagging, 'adjective')
       else asNoun()
       return
     }
@@ -154,10 +151,7 @@ export function tagOpen(tagging: Tagging): void {
     const nounNext =
       nextWord !== undefined &&
       (nextWord.mention !== undefined ||
-        (morphology.read(next).noun &&
-          !PREPOSITIONS.has(next) &&
-          !DETERMINERS.has(next) &&
-          /\p{L}/u.test(next)))
+        (after.noun && !PREPOSITIONS.has(next) && !DETERMINERS.has(next) && /\p{L}/u.test(next)))
     if (
       nounNext &&
       (prev?.pos === 'preposition' ||
@@ -180,10 +174,7 @@ export function tagOpen(tagging: Tagging): void {
       asNoun()
       return
     }
-    put(tagging, 'verb', {
-      verb: isPast ? past : { lemma: part!.lemma, form: 'part' },
-      participle: part !== undefined,
-    })
+    put(tagging, 'verb', isPast ? past : { lemma: part!.lemma, form: 'part' }, undefined, part !== undefined)
     return
   }
   const form = (third ?? base)!
@@ -230,9 +221,7 @@ export function tagOpen(tagging: Tagging): void {
     const agrees = third !== undefined ? !(back!.pos === 'noun' && back!.lemma !== back!.lower) : pluralBefore
     // A bare form with a common noun behind it is rather a compound: "air defence", "war moves".
     const plainNoun =
-      (third === undefined ||
-        (nextWord !== undefined &&
-          morphology.read(next).verbs.some((v) => v.form === 'past' || v.form === 's'))) &&
+      (third === undefined || (nextWord !== undefined && after.finite)) &&
       nextWord !== undefined &&
       !nextWord.mention &&
       !nextWord.place &&
@@ -246,7 +235,7 @@ export function tagOpen(tagging: Tagging): void {
     const objectBehind =
       apart || (isNominalStart(tagging, i + 1) && !plainNoun) || next === 'to' || isParticle(next)
     // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
-    const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(words, i + 1, morphology)
+    const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(tagging, i + 1)
     if (
       agrees &&
       objectBehind &&
@@ -256,11 +245,11 @@ export function tagOpen(tagging: Tagging): void {
       // "said UNHCR supports the plan": behind a noun, an article begins what the verb has as its object.
       (!hasFiniteVerb(out) || (third !== undefined && prev?.pos === 'name' && ARTICLES.has(next)))
     ) {
-      put(tagging, 'verb', { verb: form })
+      put(tagging, 'verb', form)
       return
     }
     if (back!.pos === 'pronoun' || back!.pos === 'who') {
-      put(tagging, 'verb', { verb: form })
+      put(tagging, 'verb', form)
       return
     }
     asNoun()
@@ -271,12 +260,12 @@ export function tagOpen(tagging: Tagging): void {
     return
   }
   if (subjectBefore && !reading.noun) {
-    put(tagging, 'verb', { verb: form })
+    put(tagging, 'verb', form)
     return
   }
   if (reading.adjective && isNominalStart(tagging, i + 1)) put(tagging, 'adjective')
   else if (reading.noun) asNoun()
-  else put(tagging, 'verb', { verb: form })
+  else put(tagging, 'verb', form)
 }
 
 const ARTICLES = new Set(['the', 'a', 'an'])
@@ -285,24 +274,26 @@ const ARTICLES = new Set(['the', 'a', 'an'])
  * "Mandela has refused", "ICE returned": the first word of a sentence is a name when it is no word of the language and
  * stands like one, a singular without an article before its verb; so are capitals.
  */
-function isInitialName({ words, morphology }: Tagging): boolean {
-  const { text, lower } = words[0]!
+function isInitialName({ words }: Tagging): boolean {
+  const { text, lexeme } = words[0]!
   if (/^\p{Lu}{2,}$/u.test(text)) return true
-  if (!/^\p{Lu}\p{Ll}/u.test(text) || morphology.knows(lower) || singular(lower) !== lower) return false
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || lexeme.known || lexeme.singular !== lexeme.lower) return false
   const next = words[1]
   if (!next || next.mention || next.place) return false
-  const { verbs } = morphology.read(next.lower)
   return (
     next.lower === ',' ||
     BE.has(next.lower) ||
     HAVE.has(next.lower) ||
     MODALS.has(next.lower) ||
-    verbs.some((v) => v.form === 'past' || v.form === 's')
+    next.lexeme.finite
   )
 }
 
-function lastNot(words: readonly Tagged[], ...skip: Pos[]): Tagged | undefined {
-  for (let i = words.length - 1; i >= 0; i--) if (!skip.includes(words[i]!.pos)) return words[i]
+function lastButAdverbs(words: readonly Tagged[]): Tagged | undefined {
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { pos } = words[i]!
+    if (pos !== 'adverb' && pos !== 'not') return words[i]
+  }
   return undefined
 }
 
@@ -318,14 +309,13 @@ function listBefore(words: readonly Tagged[]): boolean {
 }
 
 /** Whether a finite verb follows before the clause may end. */
-function finiteAhead(words: readonly Word[], from: number, morphology: Morphology): boolean {
+function finiteAhead({ words }: Tagging, from: number): boolean {
   for (let i = from; i < words.length; i++) {
-    const { lower, mention } = words[i]!
+    const { lower, lexeme, mention } = words[i]!
     if (/^(?:[,;.]|and|or|but|that|which|who)$/.test(lower)) return false
     if (mention) continue
     if (BE.has(lower) || HAVE.has(lower) || DO.has(lower) || MODALS.has(lower)) return true
-    const { verbs, noun } = morphology.read(lower)
-    if (!noun && verbs.some((v) => v.form === 'past')) return true
+    if (!lexeme.noun && lexeme.past) return true
   }
   return false
 }

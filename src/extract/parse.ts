@@ -2,7 +2,7 @@ import type { Sentence, Span } from '../core/document.ts'
 import { type Chunk, chunkWords, type NounPhrase } from './chunks.ts'
 import type { Clause } from './clause.ts'
 import { buildClauses } from './clauses.ts'
-import type { Morphology } from './grammar.ts'
+import type { Lexemes } from './lexeme.ts'
 import type { Tagged } from './pos.ts'
 import type { Tags } from './tag.ts'
 import { tagWords } from './tag-words.ts'
@@ -35,12 +35,7 @@ const DATELINE =
 const NONE: ReadonlySet<string> = new Set()
 
 /** Takes a sentence apart into words, chunks and clauses. */
-export function parseSentence(
-  sentence: Sentence,
-  tags: Tags,
-  morphology: Morphology,
-  triggers: Triggers,
-): Parse {
+export function parseSentence(sentence: Sentence, tags: Tags, lexemes: Lexemes, triggers: Triggers): Parse {
   const within = <T extends Span>(list: readonly T[]): T[] => {
     const found: T[] = []
     for (let i = firstFrom(list, sentence.start); i < list.length && list[i]!.start < sentence.end; i++)
@@ -49,10 +44,10 @@ export function parseSentence(
   }
   const from = sentence.start + (DATELINE.exec(sentence.text)?.[0].length ?? 0)
   const words = tagWords(
-    toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds).filter(
+    toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes).filter(
       (w) => w.start >= from,
     ),
-    morphology,
+    lexemes,
   )
   const chunks = chunkWords(words)
   const reports = (lemma: string): boolean => {

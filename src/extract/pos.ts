@@ -1,15 +1,5 @@
-import type { Morphology, VerbReading } from './grammar.ts'
-import {
-  BE,
-  CONJUNCTIONS,
-  DETERMINERS,
-  HAVE,
-  MODALS,
-  NUMBERS,
-  POSSESSIVES,
-  PREPOSITIONS,
-  PRONOUNS,
-} from './word-classes.ts'
+import type { VerbReading } from './grammar.ts'
+import type { Lexemes } from './lexeme.ts'
 import type { Word } from './words.ts'
 
 /** What a word does in its sentence. */
@@ -58,7 +48,7 @@ export interface Tagging {
   readonly words: readonly Word[]
   /** The words tagged so far. */
   readonly out: Tagged[]
-  readonly morphology: Morphology
+  readonly lexemes: Lexemes
   /** In a headline that capitalizes every word, or all letters, a capital tells nothing. */
   readonly shouting: boolean
 }
@@ -67,30 +57,16 @@ export interface Tagging {
 export function put(
   { words, out }: Tagging,
   pos: Pos,
-  more: { verb?: VerbReading; lemma?: string; participle?: boolean } = {},
+  verb: VerbReading | undefined = undefined,
+  lemma: string | undefined = undefined,
+  participle = false,
 ): void {
-  const { start, end, text, lower, mention, place, joined } = words[out.length]!
-  const { verb, lemma, participle = false } = more
-  out.push({ start, end, text, lower, mention, place, joined, pos, verb, lemma, participle })
+  const { start, end, text, lower, lexeme, mention, place, joined } = words[out.length]!
+  out.push({ start, end, text, lower, lexeme, mention, place, joined, pos, verb, lemma, participle })
 }
 
 /** Whether a noun phrase may begin at word `i`. */
-export function isNominalStart({ words, morphology }: Tagging, i: number): boolean {
+export function isNominalStart({ words }: Tagging, i: number): boolean {
   const w = words[i]
-  if (!w) return false
-  if (w.mention || w.place) return true
-  const l = w.lower
-  if (
-    DETERMINERS.has(l) ||
-    POSSESSIVES.has(l) ||
-    PRONOUNS.has(l) ||
-    NUMBERS.has(l) ||
-    /^\p{N}/u.test(l) ||
-    l === 'that'
-  )
-    return true
-  if (/^["“‘']$/.test(l)) return true
-  if (PREPOSITIONS.has(l) || BE.has(l) || HAVE.has(l) || MODALS.has(l) || CONJUNCTIONS.has(l)) return false
-  const r = morphology.read(l)
-  return r.adjective || (r.noun && !/^[.,;:]$/.test(l) && /\p{L}/u.test(l))
+  return w !== undefined && (w.mention !== undefined || w.place !== undefined || w.lexeme.nominal)
 }

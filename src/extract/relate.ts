@@ -8,7 +8,7 @@ import { confirm } from './confirm.ts'
 import { Drafts } from './drafts.ts'
 import { fireTriggers } from './fire.ts'
 import type { Miss } from './firing.ts'
-import type { Morphology } from './grammar.ts'
+import type { Lexemes } from './lexeme.ts'
 import type { EventModel } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
 import type { Tags } from './tag.ts'
@@ -17,7 +17,7 @@ import type { Triggers } from './triggers.ts'
 /** What relation extraction reads with. */
 export interface RelateTools {
   readonly gazetteer: Gazetteer
-  readonly morphology: Morphology
+  readonly lexemes: Lexemes
   readonly triggers: Triggers
   /** Absent while the model itself is trained. */
   readonly model: EventModel | undefined
@@ -39,8 +39,8 @@ export function relateSentence(
   tools: RelateTools,
   previous: readonly Actor[],
 ): Analysis {
-  const { gazetteer, morphology, triggers, model } = tools
-  const parse = parseSentence(sentence, tags, morphology, triggers)
+  const { gazetteer, lexemes, triggers, model } = tools
+  const parse = parseSentence(sentence, tags, lexemes, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
   const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)

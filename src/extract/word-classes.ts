@@ -1,4 +1,5 @@
 import type { VerbReading } from './grammar.ts'
+import type { Pos } from './pos.ts'
 
 // Closed word classes are grammar: they hold no name and no event.
 const list = (words: string): Set<string> => new Set(words.split(/\s+/))
@@ -96,5 +97,41 @@ export const isSmallWord = (word: string): boolean =>
   CLAUSE_PREPOSITIONS.has(word) ||
   DETERMINERS.has(word) ||
   /^(?:and|but|nor|for)$/.test(word)
+
+/** Words that a rule names, beside the lists. */
+const NAMED = list(
+  "may can to not n't never that what and or but & nor one her most more less fewer least than as at up back down over",
+)
+
+/** Lists whose words are what the list says wherever they stand, and those of which a rule asks more. */
+const PLAIN: readonly (readonly [Pos, { keys(): Iterable<string> }])[] = [
+  ['modal', MODALS],
+  ['who', RELATIVES],
+  ['if', CONDITIONALS],
+  ['possessive', POSSESSIVES],
+  ['pronoun', PRONOUNS],
+  ['determiner', DETERMINERS],
+  ['preposition', PREPOSITIONS],
+  ['preposition', CLAUSE_PREPOSITIONS],
+  ['number', NUMBERS],
+  ['adverb', ADVERBS],
+]
+const ASKING = [CONJUNCTIONS, BE, HAVE, DO, FLAT_ADVERBS, TIMES, TIME_NOUNS, APPROXIMATE, NAMED]
+
+const CLOSED: ReadonlySet<string> = new Set(
+  [...PLAIN.map(([, words]) => words), ...ASKING].flatMap((words) => [...words.keys()]),
+)
+
+/** Whether a rule for closed classes may speak of the word, in lower case. */
+export const isClosed = (word: string): boolean => CLOSED.has(word)
+
+const ALWAYS: ReadonlyMap<string, Pos> = new Map(
+  PLAIN.toReversed()
+    .flatMap(([pos, words]) => [...words.keys()].map((word) => [word, pos] as const))
+    .filter(([word]) => !ASKING.some((words) => words.has(word))),
+)
+
+/** What the word always is; undefined if a rule must tell. */
+export const alwaysOf = (word: string): Pos | undefined => ALWAYS.get(word)
 
 export const isParticle = (word: string): boolean => PARTICLES.has(word)

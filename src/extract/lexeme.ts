@@ -1,0 +1,149 @@
+import { type Morphology, type Reading, singular, type VerbForm } from './grammar.ts'
+import type { Pos } from './pos.ts'
+import {
+  alwaysOf,
+  BE,
+  CONJUNCTIONS,
+  DETERMINERS,
+  HAVE,
+  isClosed,
+  MODALS,
+  NUMBERS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+} from './word-classes.ts'
+
+/** What a written word is by itself, whatever stands around it. */
+export interface Lexeme extends Reading {
+  readonly text: string
+  /** In lower case, with a straight apostrophe. */
+  readonly lower: string
+  /** What it is called as a noun: its singular. */
+  readonly singular: string
+  readonly capitalized: boolean
+  /** It is a word of the language, and not only a name. */
+  readonly known: boolean
+  /** What it is if it is no word: a sign or a number. A dash parts or joins, which what touches it tells. */
+  readonly mark:
+    | Extract<Pos, 'comma' | 'quote' | 'open' | 'close' | 'number' | 'time' | 'stop'>
+    | 'dash'
+    | undefined
+  /** What it always is, of the closed classes. */
+  readonly always: Pos | undefined
+  /** A rule for closed classes may speak of it: what it is, its neighbours help to tell. */
+  readonly closed: boolean
+  /** A noun phrase may begin with it. */
+  readonly nominal: boolean
+  /** It may be a verb in the past. */
+  readonly past: boolean
+  /** It may be a verb in the past or with the -s of "he says". */
+  readonly finite: boolean
+  /** It may be a verb in the past or its participle. */
+  readonly participial: boolean
+}
+
+/** Places in the table of words, a power of two, and how many may be taken before it is emptied. */
+const PLACES = 1 << 16
+const MOST = 40_000
+
+/**
+ * The words met so far, each with all that is known of it by itself. It is asked for every word of every text, so it is
+ * a table of its own: found by the characters where they stand in the text, no string is cut out and nothing looked up twice.
+ * It is bounded: the words of a language are few, the names of a news archive are not.
+ */
+export class Lexemes {
+  private readonly hashes = new Int32Array(PLACES)
+  private readonly places: (Lexeme | undefined)[] = new Array(PLACES).fill(undefined)
+  private taken = 0
+  private readonly morphology: Morphology
+
+  constructor(morphology: Morphology) {
+    this.morphology = morphology
+  }
+
+  of(word: string): Lexeme {
+    return this.at(word, 0, word.length)
+  }
+
+  /** The word that stands in `text` from `start` to `end`. */
+  at(text: string, start: number, end: number): Lexeme {
+    let hash = end - start
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+    let place = (hash ^ (hash >>> 15)) & (PLACES - 1)
+    for (let found = this.places[place]; found !== undefined; found = this.places[place]) {
+      if (
+        this.hashes[place] === hash &&
+        found.text.length === end - start &&
+        text.startsWith(found.text, start)
+      )
+        return found
+      place = (place + 1) & (PLACES - 1)
+    }
+    if (this.taken++ > MOST) {
+      this.places.fill(undefined)
+      this.taken = 0
+    }
+    this.hashes[place] = hash
+    // Joined anew, because a slice keeps the whole text it was cut from in memory.
+    const lexeme = createLexeme([...text.slice(start, end)].join(''), this.morphology)
+    this.places[place] = lexeme
+    return lexeme
+  }
+}
+
+function createLexeme(text: string, morphology: Morphology): Lexeme {
+  const lower = text.toLowerCase().replace(/[’´`]/g, "'")
+  const { verbs, noun, adjective, adverb } = morphology.read(lower)
+  const reading = { verbs, noun, adjective, adverb }
+  return {
+    text,
+    lower,
+    singular: singular(lower),
+    verbs,
+    noun,
+    adjective,
+    adverb,
+    known: morphology.knows(lower),
+    capitalized: /^\p{Lu}/u.test(text),
+    mark: markOf(text),
+    always: alwaysOf(lower),
+    closed: isClosed(lower),
+    nominal: isNominal(lower, reading),
+    past: hasForm(reading, 'past'),
+    finite: hasForm(reading, 'past', 's'),
+    participial: hasForm(reading, 'past', 'part'),
+  }
+}
+
+function hasForm({ verbs }: Reading, ...forms: readonly VerbForm[]): boolean {
+  return verbs.some((v) => forms.includes(v.form))
+}
+
+function markOf(word: string): Lexeme['mark'] {
+  if (word === ',') return 'comma'
+  if (/^[-–—]$/.test(word)) return 'dash'
+  if (/^["“”'‘’`«»]$/.test(word)) return 'quote'
+  if (/^[([{]$/.test(word)) return 'open'
+  if (/^[)\]}]$/.test(word)) return 'close'
+  if (/^[\p{Sc}%]$/u.test(word)) return 'number'
+  if (!/[\p{L}\p{N}]/u.test(word)) return 'stop'
+  if (/^\p{N}/u.test(word)) return /^(?:19|20)\d\d$/.test(word) ? 'time' : 'number'
+  return undefined
+}
+
+function isNominal(word: string, reading: Reading): boolean {
+  if (
+    DETERMINERS.has(word) ||
+    POSSESSIVES.has(word) ||
+    PRONOUNS.has(word) ||
+    NUMBERS.has(word) ||
+    /^\p{N}/u.test(word) ||
+    word === 'that' ||
+    /^["“‘']$/.test(word)
+  )
+    return true
+  if (PREPOSITIONS.has(word) || BE.has(word) || HAVE.has(word) || MODALS.has(word) || CONJUNCTIONS.has(word))
+    return false
+  return reading.adjective || (reading.noun && !/^[.,;:]$/.test(word) && /\p{L}/u.test(word))
+}
