@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { NounPhrase } from '../extract/chunks.ts'
-import { createExtractor } from '../extract/extractor.ts'
 import type { Analysis } from '../extract/relate.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { colors, print } from './terminal.ts'
@@ -21,6 +20,7 @@ Example:
     )
     .action(async (words: string[], options: TextOptions) => {
       const article = await articleOf(words, options)
+      const { createExtractor } = await import('../extract/extractor.ts')
       const explained = createExtractor({ gazetteer: await loadGazetteer() }).explain(article)
       if (options.json) {
         print(

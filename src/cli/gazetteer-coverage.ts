@@ -3,10 +3,8 @@ import type { Command } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { Leader } from '../core/entity.ts'
 import { type Coverage, coverageKind, equipmentCoverage, leaderCoverage } from '../extract/coverage.ts'
-import { createExtractor } from '../extract/extractor.ts'
 import { type CsvRow, parseCsv } from '../gazetteer/csv.ts'
 import { loadGazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
-import { loadGazetteerSource } from '../gazetteer/load.ts'
 import { colors, print } from './terminal.ts'
 
 interface CoverageOptions {
@@ -52,7 +50,11 @@ async function cover(rows: readonly CsvRow[], path: string): Promise<Coverage> {
       { exitCode: EXIT.usage },
     )
   const gazetteer = await loadGazetteer()
-  if (kind === 'equipment') return equipmentCoverage(rows, createExtractor({ gazetteer }))
+  if (kind === 'equipment') {
+    const { createExtractor } = await import('../extract/extractor.ts')
+    return equipmentCoverage(rows, createExtractor({ gazetteer }))
+  }
+  const { loadGazetteerSource } = await import('../gazetteer/load.ts')
   const { source } = await loadGazetteerSource(SOURCE_FOLDER)
   const states = new Map<string, string[]>()
   for (const { id, cow } of source.countries.flatMap((f) => f.content.entries))

@@ -6,7 +6,7 @@ import { type CsvRow, parseCsv } from '../gazetteer/csv.ts'
 import { findName } from '../gazetteer/find.ts'
 import { type Gazetteer, loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { ORGANIZATION_FAMILIES, WEAPON_CLASSES } from '../gazetteer/schema.ts'
-import { type Stub, stubFile, stubYaml } from '../gazetteer/stub.ts'
+import type { Stub } from '../gazetteer/stub.ts'
 import { note, print } from './terminal.ts'
 
 /** The columns a table may call a fact by. */
@@ -51,16 +51,17 @@ Example:
       const text = await readFile(path, 'utf8').catch((cause: unknown) => {
         throw new AraxesError('cli/file', `${path} cannot be read: ${(cause as Error).message}`, { cause })
       })
-      importRows(parseCsv(text, path), path, options, await loadGazetteer())
+      await importRows(parseCsv(text, path), path, options, await loadGazetteer())
     })
 }
 
-function importRows(
+async function importRows(
   rows: readonly CsvRow[],
   path: string,
   options: ImportOptions,
   gazetteer: Gazetteer,
-): void {
+): Promise<void> {
+  const { stubFile, stubYaml } = await import('../gazetteer/stub.ts')
   const columns = Object.keys(rows[0] ?? {})
   if (!COLUMNS.name.some((c) => columns.includes(c)))
     throw new AraxesError(

@@ -3,20 +3,10 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { AraxesError, type Diagnostic, EXIT } from '../core/diagnostic.ts'
 import type { Entity } from '../core/entity.ts'
-import { checkCommonWords } from '../extract/check-common-words.ts'
-import { checkExamples } from '../extract/check-examples.ts'
-import { type ClassScore, checkRelations } from '../extract/check-relations.ts'
-import { createExtractor } from '../extract/extractor.ts'
-import { trainOn } from '../extract/train.ts'
-import { checkSource } from '../gazetteer/check.ts'
-import { checkFloors } from '../gazetteer/checks/floors.ts'
-import { collect } from '../gazetteer/checks/report.ts'
-import { compileGazetteer } from '../gazetteer/compile.ts'
+import type { ClassScore } from '../extract/check-relations.ts'
 import { countGazetteer } from '../gazetteer/count.ts'
 import { type Found, findName } from '../gazetteer/find.ts'
-import { formatYaml } from '../gazetteer/format.ts'
 import { COMPILED_PATH, createGazetteer, loadGazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
-import { loadGazetteerSource } from '../gazetteer/load.ts'
 import { registerCoverage } from './gazetteer-coverage.ts'
 import { registerImport } from './gazetteer-import.ts'
 import { colors, note, print, printDiagnostic } from './terminal.ts'
@@ -100,6 +90,19 @@ export function registerGazetteer(program: Command): void {
 const number = (n: number): string => n.toLocaleString('en').padStart(9)
 
 async function check(folder: string): Promise<Diagnostic[]> {
+  const [{ loadGazetteerSource }, { checkSource }, { checkFloors }, { collect }, { compileGazetteer }] =
+    await Promise.all([
+      import('../gazetteer/load.ts'),
+      import('../gazetteer/check.ts'),
+      import('../gazetteer/checks/floors.ts'),
+      import('../gazetteer/checks/report.ts'),
+      import('../gazetteer/compile.ts'),
+    ])
+  const [{ createExtractor }, { checkCommonWords }, { checkExamples }] = await Promise.all([
+    import('../extract/extractor.ts'),
+    import('../extract/check-common-words.ts'),
+    import('../extract/check-examples.ts'),
+  ])
   const { source, problems } = await loadGazetteerSource(folder)
   // A file that cannot be read would leave everything that refers to it dangling.
   if (problems.length > 0) return problems
@@ -112,6 +115,15 @@ async function check(folder: string): Promise<Diagnostic[]> {
 }
 
 async function relations(folder: string): Promise<ClassScore[]> {
+  const [{ loadGazetteerSource }, { compileGazetteer }] = await Promise.all([
+    import('../gazetteer/load.ts'),
+    import('../gazetteer/compile.ts'),
+  ])
+  const [{ createExtractor }, { trainOn }, { checkRelations }] = await Promise.all([
+    import('../extract/extractor.ts'),
+    import('../extract/train.ts'),
+    import('../extract/check-relations.ts'),
+  ])
   const { source, problems } = await loadGazetteerSource(folder)
   if (problems.length > 0)
     throw new AraxesError(
@@ -151,6 +163,7 @@ function printScores(scores: readonly ClassScore[]): void {
 }
 
 async function format(folder: string, write: boolean): Promise<string[]> {
+  const { formatYaml } = await import('../gazetteer/format.ts')
   const changed: string[] = []
   const names = (await readdir(folder, { recursive: true })).filter((n) => n.endsWith('.yaml')).sort()
   for (const name of names) {

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
-import { createExtractor } from '../extract/extractor.ts'
-import { createSuggester, GUESSES, type Guess, type Suggestion } from '../extract/suggest.ts'
+import { GUESSES, type Guess } from '../extract/guesses.ts'
+import type { Suggestion } from '../extract/suggest.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
-import { stubFile, stubYaml } from '../gazetteer/stub.ts'
 import { READERS, readArticles } from '../readers/index.ts'
 import { colors, note, Progress, print, printDiagnostic } from './terminal.ts'
 
@@ -42,6 +41,8 @@ async function suggest(inputs: string[], options: SuggestOptions): Promise<void>
     throw new AraxesError('cli/limit', `--limit ${options.limit} is no whole number above 0`, {
       exitCode: EXIT.usage,
     })
+  const { createExtractor } = await import('../extract/extractor.ts')
+  const { createSuggester } = await import('../extract/suggest.ts')
   const suggester = createSuggester(createExtractor({ gazetteer: await loadGazetteer() }))
   const progress = new Progress()
   let articles = 0
@@ -62,17 +63,19 @@ async function suggest(inputs: string[], options: SuggestOptions): Promise<void>
   progress.clear()
   const all = suggester.suggestions()
   const chosen = all.filter((s) => options.kind === undefined || s.kind === options.kind).slice(0, limit)
-  if (options.json) print(JSON.stringify(chosen.map(withYaml)))
-  else for (const s of chosen) printSuggestion(s)
+  if (options.json) print(JSON.stringify(await Promise.all(chosen.map(withYaml))))
+  else for (const s of chosen) await printSuggestion(s)
   note(`${all.length} names in ${articles} articles`)
   if (rejected > 0) process.exitCode = EXIT.rejected
 }
 
-function withYaml({ stub, ...rest }: Suggestion): object {
+async function withYaml({ stub, ...rest }: Suggestion): Promise<object> {
+  const { stubFile, stubYaml } = await import('../gazetteer/stub.ts')
   return { ...rest, file: stub ? stubFile(stub) : null, yaml: stub ? stubYaml(stub) : null }
 }
 
-function printSuggestion(s: Suggestion): void {
+async function printSuggestion(s: Suggestion): Promise<void> {
+  const { stubFile, stubYaml } = await import('../gazetteer/stub.ts')
   const { bold, dim } = colors.data
   print(
     `${bold(s.name)}  ${s.kind}, ${s.count} times in ${s.articles} ${s.articles === 1 ? 'article' : 'articles'}${s.country === null ? '' : `, with ${s.country}`}`,

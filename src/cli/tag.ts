@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Mention } from '../core/mention.ts'
-import { createExtractor } from '../extract/extractor.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { colors, print } from './terminal.ts'
 import { articleOf, type TextOptions, textOptions } from './text-input.ts'
@@ -29,6 +28,7 @@ Examples:
     )
     .action(async (words: string[], options: TextOptions) => {
       const article = await articleOf(words, options)
+      const { createExtractor } = await import('../extract/extractor.ts')
       const { tags } = createExtractor({ gazetteer: await loadGazetteer() }).tag(article)
       if (options.json) {
         print(JSON.stringify(tags.mentions))

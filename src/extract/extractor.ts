@@ -11,7 +11,7 @@ import { compileReferences } from './references.ts'
 import { type Analysis, type RelateTools, relateSentence } from './relate.ts'
 import { splitSentences } from './sentences.ts'
 import { recordMentions, type Tags, type TagTools, tagArticle } from './tag.ts'
-import { compileTriggers, type Triggers } from './triggers.ts'
+import { compileTriggers } from './triggers.ts'
 
 /** Turns articles into records. Pure and deterministic: the same article and gazetteer give the same record. */
 export interface Extractor {
@@ -37,16 +37,10 @@ interface Reading {
   readonly found: readonly { readonly sentence: Sentence; readonly analysis: Analysis }[]
 }
 
-/** Builds an extractor over a gazetteer; what it compiles is frozen. */
-export function createExtractor(options: { readonly gazetteer: Gazetteer }): Extractor {
-  const { gazetteer } = options
-  const triggers: Triggers = compileTriggers(gazetteer.words, singular)
-  const tagTools: TagTools = {
-    names: compileNameWords(gazetteer),
-    references: compileReferences(gazetteer),
-  }
-  const model = gazetteer.model && createModel(gazetteer.model)
-  const tools: RelateTools = {
+/** What reading relations needs beyond tagging. */
+function compileRelateTools(gazetteer: Gazetteer): RelateTools {
+  const triggers = compileTriggers(gazetteer.words, singular)
+  return {
     gazetteer,
     lexemes: new Lexemes(
       createMorphology(
@@ -56,8 +50,18 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
       ),
     ),
     triggers,
-    model,
+    model: gazetteer.model && createModel(gazetteer.model),
   }
+}
+
+/** Builds an extractor over a gazetteer; what it compiles, the words of relations when the first are read, is frozen. */
+export function createExtractor(options: { readonly gazetteer: Gazetteer }): Extractor {
+  const { gazetteer } = options
+  const tagTools: TagTools = {
+    names: compileNameWords(gazetteer),
+    references: compileReferences(gazetteer),
+  }
+  let relateTools: RelateTools | undefined
 
   const tag: Extractor['tag'] = (article) => {
     const sentences = splitSentences(article.text)
@@ -65,6 +69,8 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   }
 
   const analyse = (article: Article, all: boolean): Reading => {
+    relateTools ??= compileRelateTools(gazetteer)
+    const tools = relateTools
     const { sentences, tags } = tag(article)
     const named = [...tags.mentions, ...tags.places].map((m) => m.start).sort((a, b) => a - b)
     const discourse = new Discourse(article, tools)

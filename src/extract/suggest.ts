@@ -3,11 +3,8 @@ import type { Sentence, Span } from '../core/document.ts'
 import { fold } from '../gazetteer/fold.ts'
 import { type Stub, slugOf } from '../gazetteer/stub.ts'
 import type { Extractor } from './extractor.ts'
+import type { Guess } from './guesses.ts'
 import { compileNameWords, NAME, type NameWords } from './name-words.ts'
-
-/** What a name most likely is; `place` belongs into a country's `places`. */
-export const GUESSES = ['leader', 'organization', 'weapon', 'place', 'unknown'] as const
-export type Guess = (typeof GUESSES)[number]
 
 /** A name that articles use and the gazetteer lacks. */
 export interface Suggestion {

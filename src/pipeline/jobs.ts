@@ -1,4 +1,3 @@
-import { createExtractor } from '../extract/extractor.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { extractArticles } from './extract.ts'
 import type { InputItem, OutputItem } from './items.ts'
@@ -23,6 +22,7 @@ export async function* extractWithJobs(
   const version = extractorVersion(gazetteer)
   const { all, small } = jobs === 1 ? { all: items, small: true } : await peek(items)
   if (small) {
+    const { createExtractor } = await import('../extract/extractor.ts')
     yield* extractArticles(all, createExtractor({ gazetteer }), version)
     return
   }
