@@ -78,7 +78,9 @@ export function bindAcronyms(
       const other = at(listed, i, stop)
       if (other && other.entity !== known?.entity) continue
       if (other) overruled.add(other)
-      if (at(found, i, stop)) continue
+      const before = at(found, i, stop)
+      if (before && (before.entity !== `unlisted/${slugOf(acronym)}` || before.start !== i)) continue
+      if (before) found.splice(found.indexOf(before), 1)
       const mention: Mention = {
         start: i,
         end: stop,

@@ -47,6 +47,8 @@ export const NAME = {
   maker: 1 << 26,
   /** A form of address that no state is called by. */
   address: 1 << 27,
+  /** A tongue that is no people of ours. */
+  tongue: 1 << 28,
 } as const
 
 /** Endings by which an unknown word is one of the language. */
@@ -94,6 +96,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.routes, NAME.route)
     add(words.buildings, NAME.building)
     add(words.makers, NAME.maker)
+    add(words.tongues, NAME.tongue)
     add(words.addresses, NAME.address)
     add(words.realms, NAME.realm)
     add(words.prefixes, NAME.prefix)

@@ -1,6 +1,7 @@
 import type { Span } from '../core/document.ts'
 import type { EntityId, Leader } from '../core/entity.ts'
 import type { Match } from '../gazetteer/match.ts'
+import { endOfWord } from './case-endings.ts'
 import type { Context } from './tag.ts'
 
 /** A country or organization a title may belong to. */
@@ -32,7 +33,8 @@ export function resolveTitle(context: Context, index: number): { leader: Leader;
   const { text } = article
   if (article.publishedOn === null) return undefined
   // A name behind the title says who it is.
-  if (/^,? (?:-\s)?["“]?\p{Lu}\p{L}/u.test(text.slice(match.end, match.end + 6))) return undefined
+  const end = endOfWord(text, match.end, article.language)
+  if (/^,? (?:-\s)?["“]?\p{Lu}\p{L}/u.test(text.slice(end, end + 6))) return undefined
   if (
     /\b(?:former|ex|then|late|future|next|deputy|vice|acting|incoming|outgoing|previous|first|any|every|no)[ -]$/iu.test(
       text.slice(Math.max(0, match.start - 10), match.start),

@@ -31,8 +31,12 @@ function hasHeadBehind({ words }: Run, from: number): boolean {
 /** "Social Democratic **and** Labour Party", "Peace **and** Freedom Party": one name, told by its head. */
 function joinsToHead(run: Run, from: number, and: number): boolean {
   const next = run.words[and + 1]
-  if (!next || next.lower || and === from || sliceOf(run, run.words[and]!) !== 'and') return false
-  for (let i = from; i < and; i++) if (!run.words[i]!.lower && !isPlain(run, i)) return false
+  // "Iran Touring and Tourism Organization": a country may open the name, if a word of the name follows.
+  const country = run.covers[from]!.mention
+  let first = from
+  while (country?.kind === 'country' && first < and && run.words[first]!.end <= country.end) first++
+  if (!next || next.lower || and === first || sliceOf(run, run.words[and]!) !== 'and') return false
+  for (let i = first; i < and; i++) if (!run.words[i]!.lower && !isPlain(run, i)) return false
   return !run.covers[and + 1]!.mention && hasHeadBehind(run, and + 1)
 }
 

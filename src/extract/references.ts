@@ -117,6 +117,19 @@ export function findReferences(
     refer({ start: end - pronoun[0].replace(/^["“]/u, '').length, end }, person, 'pronoun')
   }
 
+  // "They" that opens a sentence, of two countries that opened the sentence before
+  for (let i = 1; i < sentences.length; i++) {
+    const { start, text: sentence } = sentences[i]!
+    if (sentence.charCodeAt(0) !== 0x54 || !/^They\b/u.test(sentence)) continue
+    const before = sentences[i - 1]!
+    const countries = recent(before.start, before.end, 'country', mentions)
+    const [first, second] = countries
+    if (countries.length !== 2 || !first || !second || first.start !== before.start) continue
+    if (mentions.some((m) => m.kind !== 'country' && m.start >= before.start && m.end <= before.end)) continue
+    if (text.slice(first.end, second.start) !== ' and ') continue
+    for (const country of countries) refer({ start, end: start + 4 }, country, 'pronoun')
+  }
+
   for (const { 0: phrase, index: start } of references.phrases ? text.matchAll(references.phrases) : []) {
     const span = { start, end: start + phrase.length }
     if (isTaken(span)) continue

@@ -90,8 +90,19 @@ export function isHonoured(text: string, span: Span, words: NameWords): boolean 
   return before !== undefined && (words.at(text, before.start, before.end) & NAME.address) !== 0
 }
 
+const LISTED_BEFORE = /(?:\p{Lu}\p{L}+(?:,? and |,? or |, ))+$/u
+const LISTED_BEHIND = /^(?:(?:,? and |,? or |, )\p{Lu}\p{L}+)*(?![\p{L}’'-]| \p{L})/u
+
+/** "English, **French** and Arabic.": in a list of tongues, with nothing behind that they would be of. */
+function isAmongTongues(text: string, span: Span, words: NameWords): boolean {
+  const behind = LISTED_BEHIND.exec(text.slice(span.end, span.end + 60))?.[0]
+  if (behind === undefined) return false
+  const before = LISTED_BEFORE.exec(text.slice(Math.max(0, span.start - 60), span.start))?.[0] ?? ''
+  return `${before} ${behind}`.split(/[ ,]+/).some((word) => (words.of(word) & NAME.tongue) !== 0)
+}
+
 /** "in Turkish.", "speaks Persian", "German-speaking", "the Manx language": the tongue, not the country. */
-export function isLanguage(text: string, span: Span): boolean {
+export function isLanguage(text: string, span: Span, words: NameWords): boolean {
   const after = text.slice(span.end, span.end + 14)
   if (
     /^(?:-(?:speaking|language)|[ -](?:language|dialect|translation|alphabet|literature|poetry)s?\b)/u.test(
@@ -99,6 +110,7 @@ export function isLanguage(text: string, span: Span): boolean {
     )
   )
     return true
+  if (isAmongTongues(text, span, words)) return true
   if (!/^(?:[.,;:)!?”"]|$)/u.test(after)) return false
   return /\b(?:in|into|speaks?|speaking|spoke|spoken|fluent|learn|learning|studied|teaches|taught) $/u.test(
     text.slice(Math.max(0, span.start - 12), span.start),

@@ -5,6 +5,7 @@ import type { Mention, Via } from '../core/mention.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { type Match, type Sense, VIA } from '../gazetteer/match.ts'
 import { bindAcronyms } from './acronyms.ts'
+import { endOfWord } from './case-endings.ts'
 import type { NameWords } from './name-words.ts'
 import { resolveTitle } from './offices.ts'
 import { resolveSurname } from './people.ts'
@@ -85,7 +86,8 @@ export function tagArticle(
   const mentions: Mention[] = []
   const places: Place[] = []
   const accept = (span: Span, entity: Entity, via: Via, antecedent?: Span): void => {
-    const { start, end } = entity.kind === 'weapon' ? designation(text, span) : span
+    const { start, end: bare } = entity.kind === 'weapon' ? designation(text, span) : span
+    const end = endOfWord(text, bare, article.language)
     mentions.push({
       start,
       end,
@@ -163,7 +165,9 @@ export function tagArticle(
       }
       if (sense.via === 'capital') {
         if (isPersonalName(text, match, words, nextCountry(index))) return true
-        if (isLocative(text, match, words, article.language) || isDateline(text, match))
+        // "in Baku and Moscow"
+        const joined = places.at(-1)?.end === joinStart(text, match.start)
+        if (joined || isLocative(text, match, words, article.language) || isDateline(text, match))
           places.push({ start: match.start, end: match.end, country: entity.id })
         else accept(match, entity, 'metonym')
         return true
@@ -178,7 +182,7 @@ export function tagArticle(
           return true
         }
       }
-      if (sense.via === 'demonym' && isLanguage(text, match)) return true
+      if (sense.via === 'demonym' && isLanguage(text, match, words)) return true
       if (entity.kind === 'leader') {
         if (isMemorial(text, match, words)) return true
         if (
@@ -264,6 +268,12 @@ export function recordMentions({ mentions, unlisted, references }: Tags): readon
     if (!inside || outer.end - outer.start === mention.end - mention.start) kept.push(mention)
   }
   return [...kept, ...unlisted, ...references].sort(inTextOrder)
+}
+
+/** Where what is joined by "and" or "or" to the name at `start` ends; -1 for none. */
+const joinStart = (text: string, start: number): number => {
+  const joint = /(?:,? and|,? or) $/u.exec(text.slice(Math.max(0, start - 6), start))
+  return joint ? start - joint[0].length : -1
 }
 
 /** Whether a title or honorific ends right before the match. */

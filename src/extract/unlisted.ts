@@ -106,7 +106,8 @@ class Finder {
       while (to < run.words.length && run.words[to]!.start < mention.end) to++
       return to
     }
-    if (place && !(word.bits & (NAME.given | NAME.namesake))) return from + 1
+    // "Bandar Abbas": a given name may open a town's; alone it may still be somebody's.
+    if (place && (place.end > word.end || !(word.bits & (NAME.given | NAME.namesake)))) return from + 1
     if (word.bits & TITLE && !(word.bits & NAME.given)) return from + 1
     const person = personAt(run, from)
     // "Ayatollah Seyed Ebrahim …": what stands between a title and a listed name.
@@ -185,7 +186,10 @@ class Finder {
   private acceptPerson(words: readonly RunWord[]): void {
     const from = words.find((w) => !w.lower)!
     const last = words.at(-1)!
-    const key = familyKey(this.text.slice(last.start, last.end))
+    // "Lee Nak-yeon": a given name in two syllables stands behind the family's.
+    const behind = /-\p{Ll}/u.test(this.text.slice(last.start, last.end)) && words.length === 2
+    const family = behind ? from : last
+    const key = familyKey(this.text.slice(family.start, family.end))
     const known = this.people.get(key)
     const single = from === last
     if (single && known) {

@@ -33,6 +33,8 @@ export const namesFile = z.strictObject({
   makers: words,
   /** "Coach Brazil", "Ms England": before one a country is a family name. */
   addresses: words,
+  /** Tongues that are no people of ours: who lists one lists tongues. */
+  tongues: words,
   /** Before a person's name. */
   titles: words,
   /** Parts of titles, which say nothing of the name behind: "Foreign", "Vice". */

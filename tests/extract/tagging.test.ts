@@ -84,6 +84,17 @@ const UNLISTED: readonly (readonly [name: string, text: string, found: readonly 
     'It joined Water For Everyone Now (WFEN) and WFEN grew.',
     ['Water For Everyone Now organization null', 'WFEN organization null', 'WFEN organization null'],
   ],
+  [
+    'country-and-two-subjects',
+    'The Norway Fishing and Tourism Organization met.',
+    ['Norway Fishing and Tourism Organization organization NOR'],
+  ],
+  ['town-of-two-words', 'A ship from Bandar Abbas arrived.', []],
+  [
+    'family-name-first',
+    'Lee Nak-yeon spoke. Then Lee left.',
+    ['Lee Nak-yeon leader null', 'Lee leader null'],
+  ],
   ['acronym-of-a-thing', 'The Gross Domestic Product (GDP) fell and GDP will fall.', []],
   ['person-given', 'Then Walter Brandmüller spoke.', ['Walter Brandmüller leader null']],
   ['street', 'Then Walter Street was closed.', []],
@@ -129,6 +140,13 @@ describe('unlisted names', () => {
     ])
   })
 
+  test('are one entity under their acronym', () => {
+    const text = 'The Clean Meadow Alliance (CMA) met. Later the CMA left.'
+    expect(new Set(mentionsOf(text).map((m) => m.entity))).toEqual(
+      new Set(['unlisted/clean-meadow-alliance']),
+    )
+  })
+
   test('leave the country inside to those who look for actors', () => {
     const article = {
       id: 'a',
@@ -158,6 +176,14 @@ const REFERENCES: readonly (readonly [
   ],
   ['two-countries-of-three', 'Iran, Iraq and Oman met. The two countries will meet again.', null, []],
   ['he', 'Vladimir Putin arrived in Sochi. He spoke briefly.', null, ['He > leader/vladimir-putin']],
+  [
+    'they',
+    'Yerevan and Baku agreed. They will meet again.',
+    null,
+    ['They > country/ARM', 'They > country/AZE'],
+  ],
+  ['they-of-people', 'Envoys of Yerevan and Baku agreed. They will meet again.', null, []],
+  ['they-of-three', 'Yerevan and Baku thanked Moscow. They will meet again.', null, []],
   ['he-of-two', 'Vladimir Putin met Ilham Aliyev in Sochi. He spoke briefly.', null, []],
   ['he-of-an-unlisted', 'Vladimir Putin met Walter Wendel in Sochi. He spoke briefly.', null, []],
   [
