@@ -21,6 +21,7 @@ export function createActorContext(
     triggers,
     gazetteer,
     day,
+    known: new Map(),
     pronoun: (at) => pronouns(at),
     doerBehind: (phrase) => {
       const clause = clauses.find(
@@ -31,7 +32,8 @@ export function createActorContext(
     },
     onlyCountry: settingOf(words),
   }
-  const pronouns = createPronouns(words, clauses, previous, (phrase) => actorsOf(phrase, context))
+  const resolving: ActorContext = { ...context, known: undefined }
+  const pronouns = createPronouns(words, clauses, previous, (phrase) => actorsOf(phrase, resolving))
   return context
 }
 

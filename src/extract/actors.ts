@@ -79,6 +79,11 @@ export interface ActorContext {
   readonly gazetteer: Gazetteer
   /** When the article was published. */
   readonly day: PartialDate | null
+  /**
+   * Who each phrase asked for names: every trigger of a sentence asks for the same few. Undefined while a pronoun is
+   * resolved, when a phrase that holds the pronoun itself names nobody.
+   */
+  readonly known: Map<NounPhrase, readonly Actor[]> | undefined
   /** Of a pronoun at this word; empty when in doubt. */
   pronoun(at: number): readonly Actor[]
   /** Who did what a participle behind the phrase tells: "missiles fired **by the Israeli military**". */
@@ -107,6 +112,17 @@ export function agentAt(
 
 /** Who a noun phrase names. Several when it owns several ("Turkish and Azerbaijani forces" is one phrase of two). */
 export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): readonly Actor[] {
+  const { known } = context
+  if (known === undefined || depth > 0) return findActors(phrase, context, depth)
+  let actors = known.get(phrase)
+  if (actors === undefined) {
+    actors = findActors(phrase, context, 0)
+    known.set(phrase, actors)
+  }
+  return actors
+}
+
+function findActors(phrase: NounPhrase, context: ActorContext, depth: number): readonly Actor[] {
   const { words, triggers } = context
   const head = words[phrase.head]!
   if (head.pos === 'pronoun') return context.pronoun(phrase.head)

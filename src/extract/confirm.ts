@@ -3,7 +3,7 @@ import type { ActorContext } from './actors.ts'
 import { isOneOf } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
-import { featuresOf } from './features.ts'
+import { readFeatures } from './features.ts'
 import { readClause } from './modality.ts'
 import { type EventModel, NO_EVENT } from './model.ts'
 import type { Parse } from './parse.ts'
@@ -22,6 +22,8 @@ const SPEAK = 0.7
 const SILENCE = 0.3
 const CONFIDENCE = 0.5
 
+/** Where the one who acts stands when only the model speaks. */
+const SOURCES = ['subject', 'poss']
 /** Where the other party stands when only the model speaks: behind the verb, in any role, then in the act it governs. */
 const ANYWHERE = [
   'object',
@@ -49,12 +51,21 @@ export function confirm(
   drafts: Drafts,
   model: EventModel,
 ): void {
-  const features = featuresOf(
-    parse,
-    drafts.rules(),
-    drafts.misses.map((m) => m.rule),
+  const clause = tellingClause(parse)
+  const slots = clause && clauseSlots(clause, parse, context, undefined)
+  // Where nothing was found and nobody is named to whom the model could ascribe it, it need not be asked.
+  const canSpeak =
+    slots !== undefined &&
+    (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).length > 0))
+  if (drafts.isEmpty() && !canSpeak) return
+  const scores = model.score((sink) =>
+    readFeatures(
+      parse,
+      drafts.rules(),
+      drafts.misses.map((m) => m.rule),
+      sink,
+    ),
   )
-  const scores = model.score(features)
   const of = (label: string): number => scores[model.labels.indexOf(label)] ?? 0
   drafts.keep(
     ({ trigger: { relation } }, listed) =>
@@ -68,8 +79,7 @@ export function confirm(
     .filter(([l]) => l !== NO_EVENT)
     .reduce((a, b) => (b[1] > a[1] ? b : a))
   if (none > SILENCE || probability / (1 - none) < SPEAK) return
-  const clause = tellingClause(parse)
-  if (!clause) return
+  if (!clause || !slots) return
   const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, context))
   const relation = relationType(label === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : label)
   drafts.fire({
@@ -82,12 +92,12 @@ export function confirm(
       word: '',
       preposition: undefined,
     },
-    source: ['subject', 'poss'],
+    source: SOURCES,
     target: ANYWHERE,
     from: clause.verb.main,
     to: clause.verb.main,
-    slots: clauseSlots(clause, parse, context, undefined),
-    reading: readClause(clause, parse.words, triggers),
+    slots,
+    read: () => readClause(clause, parse.words, triggers),
     clause,
     phrase: undefined,
     confidence: CONFIDENCE * probability,

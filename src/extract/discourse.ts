@@ -109,6 +109,7 @@ export class Discourse {
       triggers,
       gazetteer,
       day: this.article.publishedOn,
+      known: undefined,
       pronoun: () => [],
       doerBehind: () => [],
       onlyCountry: undefined,

@@ -146,7 +146,8 @@ export class Drafts {
 
   private statement(draft: Draft, unlisted: readonly Mention[]): Omit<Statement, 'id'> {
     const { firing, weapons } = draft
-    const { trigger, reading } = firing
+    const { trigger, from, to, clause, phrase } = firing
+    const reading = firing.read()
     const { relation } = trigger
     let { source, target } = draft
     if (!relation.directed && source.entity > target.entity) [source, target] = [target, source]
@@ -174,7 +175,7 @@ export class Drafts {
         end: words[firing.to]!.end,
         text: this.scene.parse.text(firing.from, firing.to),
       },
-      date: this.dateOf(firing),
+      date: this.dateOf({ from, to, reading, clause, phrase }),
       confidence: Math.round(draft.confidence * 100) / 100,
       rule: trigger.rule,
     }

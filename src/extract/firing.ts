@@ -22,7 +22,8 @@ export interface Firing {
   readonly from: number
   readonly to: number
   readonly slots: Slots
-  readonly reading: Reading
+  /** How it is meant; worked out only for what becomes a statement, which most firings do not. */
+  readonly read: () => Reading
   readonly clause: Clause | undefined
   /** The noun phrase a noun trigger heads. */
   readonly phrase: NounPhrase | undefined

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ModelData } from '../gazetteer/model-data.ts'
+import type { FeatureSink } from './features.ts'
 
 /** The label of a sentence without an event. */
 export const NO_EVENT = 'none'
@@ -10,40 +11,44 @@ export const NO_EVENT = 'none'
  */
 export interface EventModel {
   readonly labels: readonly string[]
-  /** The probability of each label, in the order of `labels`; they add up to 1. */
-  score(features: readonly string[]): Float64Array
-  /** The features that speak most for a label, strongest first, with their weights. */
-  reasons(features: readonly string[], label: string, most: number): readonly (readonly [string, number])[]
+  /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
+  score(read: (sink: FeatureSink) => void): Float64Array
 }
 
 export function createModel(data: ModelData): EventModel {
-  const { labels, scale, weights } = data
+  const { labels, scale, features, weights } = data
   const K = labels.length
-  const rowOf = new Map(data.features.map((feature, row) => [feature, row * K]))
-  const weightOf = (feature: string, k: number): number => {
-    const row = rowOf.get(feature)
-    return row === undefined ? 0 : weights[row + k]! * scale
+  const rows = new Map(features.map((feature, row) => [feature, row]))
+  // Pairs by both their words: to join them for a look-up took longer than all the rest.
+  const pairs = new Map<string, Map<string, number>>()
+  for (const [feature, row] of rows) {
+    const [before, lemma, ...more] = feature.split(' ')
+    if (lemma === undefined || more.length > 0) continue
+    const found = pairs.get(lemma) ?? new Map<string, number>()
+    pairs.set(lemma, found.set(before!, row))
   }
+  // In which scoring a row was last counted, since a feature counts once a sentence.
+  const counted = new Int32Array(features.length)
+  let scoring = 0
   return {
     labels,
-    score(features) {
+    score(read) {
       const sums = new Float64Array(K)
-      for (const f of features) {
-        const row = rowOf.get(f)
-        if (row !== undefined) for (let k = 0; k < K; k++) sums[k]! += weights[row + k]! * scale
+      scoring++
+      const count = (row: number | undefined): void => {
+        if (row === undefined || counted[row] === scoring) return
+        counted[row] = scoring
+        for (let k = 0; k < K; k++) sums[k]! += weights[row * K + k]! * scale
       }
+      read({
+        one: (feature) => count(rows.get(feature)),
+        pair: (before, lemma) => count(pairs.get(lemma)?.get(before)),
+      })
       const most = Math.max(...sums)
       let total = 0
-      for (let k = 0; k < sums.length; k++) total += sums[k] = Math.exp(sums[k]! - most)
-      return sums.map((x) => x / total)
-    },
-    reasons(features, label, most) {
-      const k = labels.indexOf(label)
-      return features
-        .map((f) => [f, weightOf(f, k)] as const)
-        .filter(([, w]) => w > 0)
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, most)
+      for (let k = 0; k < K; k++) total += sums[k] = Math.exp(sums[k]! - most)
+      for (let k = 0; k < K; k++) sums[k]! /= total
+      return sums
     },
   }
 }

@@ -42,7 +42,8 @@ export function parseSentence(sentence: Sentence, tags: Tags, lexemes: Lexemes, 
       if (list[i]!.end <= sentence.end) found.push(list[i]!)
     return found
   }
-  const from = sentence.start + (DATELINE.exec(sentence.text)?.[0].length ?? 0)
+  const dateline = /[-–—:(]/.test(sentence.text) ? DATELINE.exec(sentence.text) : null
+  const from = sentence.start + (dateline?.[0].length ?? 0)
   const words = tagWords(
     toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes).filter(
       (w) => w.start >= from,

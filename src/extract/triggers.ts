@@ -336,17 +336,24 @@ function compileEmbedding(words: WordLists, singular: (word: string) => string):
       }
     }
   }
+  // Asked several times of every clause: what needs no companions is ready made.
+  const compiled = new Map(
+    [...verbs].map(([lemma, list]) => [
+      lemma,
+      {
+        bare: new Set(list.filter((e) => e.companions.length === 0).map((e) => e.effect)),
+        phrasal: list.filter((e) => e.companions.length > 0),
+      },
+    ]),
+  )
   return {
     verb: (lemma, companions) => {
-      const list = verbs.get(lemma)
-      if (!list) return EMPTY
+      const entry = compiled.get(lemma)
+      if (!entry) return EMPTY
+      if (entry.phrasal.length === 0 || companions.size === 0) return entry.bare
       // A phrasal entry ("call off") beats the bare verb.
-      const phrasal = list.filter(
-        (e) => e.companions.length > 0 && e.companions.every((c) => companions.has(c)),
-      )
-      return new Set(
-        (phrasal.length > 0 ? phrasal : list.filter((e) => e.companions.length === 0)).map((e) => e.effect),
-      )
+      const phrasal = entry.phrasal.filter((e) => e.companions.every((c) => companions.has(c)))
+      return phrasal.length > 0 ? new Set(phrasal.map((e) => e.effect)) : entry.bare
     },
     noun: (lemma) => single.nouns.get(lemma) ?? EMPTY,
     adverb: (word) => single.adverbs.get(word) ?? EMPTY,

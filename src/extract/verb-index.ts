@@ -14,6 +14,8 @@ interface Filed {
  */
 export class VerbIndex {
   private readonly always: Filed[] = []
+  /** The triggers of `always`, which is what most verbs get. */
+  private readonly unconditional: readonly VerbTrigger[]
   private readonly byPreposition = new Map<string, Filed[]>()
   private readonly byObject = new Map<string, Filed[]>()
 
@@ -26,14 +28,19 @@ export class VerbIndex {
         for (const noun of object.nouns) file(this.byObject, noun, filed)
       else this.always.push(filed)
     }
+    this.unconditional = this.always.map(({ trigger }) => trigger)
   }
 
   /** Those that may fit between these prepositions and objects so called, in the order of the lists. */
-  candidates(prepositions: Iterable<string>, nouns: Iterable<string>): VerbTrigger[] {
-    const found = new Set(this.always)
-    for (const word of prepositions) for (const filed of this.byPreposition.get(word) ?? []) found.add(filed)
-    for (const noun of nouns) for (const filed of this.byObject.get(noun) ?? []) found.add(filed)
-    return [...found].sort((a, b) => a.order - b.order).map(({ trigger }) => trigger)
+  candidates(prepositions: Iterable<string>, nouns: Iterable<string>): readonly VerbTrigger[] {
+    const found = new Set<Filed>()
+    if (this.byPreposition.size > 0)
+      for (const word of prepositions)
+        for (const filed of this.byPreposition.get(word) ?? []) found.add(filed)
+    if (this.byObject.size > 0)
+      for (const noun of nouns) for (const filed of this.byObject.get(noun) ?? []) found.add(filed)
+    if (found.size === 0) return this.unconditional
+    return [...this.always, ...found].sort((a, b) => a.order - b.order).map(({ trigger }) => trigger)
   }
 }
 
