@@ -214,11 +214,14 @@ function mentioned(word: Tagged, as: Actor['as'], sector: string | null, context
   }
 }
 
-/** The sector of the office held on the article's day; without one, of the last office listed. */
+/**
+ * The sector a leader acts in: of the offices held on the article's day the one that stands first in the titles, since a
+ * president who leads a party too acts as president. Where the article has no day, the offices that still run count.
+ */
 function sectorOfLeader(leader: Leader, { gazetteer, day }: ActorContext): string {
-  const held =
-    (day === null ? undefined : leader.offices.findLast((o) => holdsOn(o, day))) ?? leader.offices.at(-1)
-  return gazetteer.offices.find((o) => o.office === held?.office)?.sector ?? 'GOV'
+  const held = leader.offices.filter((o) => (day === null ? o.to === undefined : holdsOn(o, day)))
+  const offices = held.length > 0 ? held : leader.offices.slice(-1)
+  return gazetteer.offices.find((title) => offices.some((o) => o.office === title.office))?.sector ?? 'GOV'
 }
 
 function placed(word: Tagged, as: Actor['as']): Actor {

@@ -173,3 +173,22 @@ describe('whatever the text', () => {
     )
   })
 })
+
+/** The sector a leader acts in, of the offices held that day the first in the titles; each row with a twin. */
+const SECTORS: readonly (readonly [
+  name: string,
+  publishedOn: string | null,
+  text: string,
+  sector: string,
+])[] = [
+  ['president-and-party-leader', '2022-10-05', 'Recep Tayyip Erdogan condemned Greece.', 'GOV'],
+  ['party-leader', '2022-10-05', 'Devlet Bahceli condemned Greece.', 'PTY'],
+  ['no-day-the-office-that-runs', null, 'Kassym-Jomart Tokayev condemned Armenia.', 'GOV'],
+  ['the-day-of-an-earlier-office', '2016-02-01', 'Kassym-Jomart Tokayev condemned Armenia.', 'LEG'],
+]
+describe('the sector of a leader', () => {
+  test.each(SECTORS)('%s', (_name, publishedOn, text, sector) => {
+    const { record } = extractor.extract({ ...articleOf(text), publishedOn })
+    expect(record.statements.map((s) => s.source.sector)).toContain(sector)
+  })
+})
