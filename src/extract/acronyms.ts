@@ -1,7 +1,7 @@
 import type { Mention } from '../core/mention.ts'
 import { isWordUnit } from '../gazetteer/fold.ts'
 import { NAME, type NameWords } from './name-words.ts'
-import { slugOf, type Unlisted } from './unlisted.ts'
+import { slugOf, type Unlisted, WORLDWIDE } from './unlisted.ts'
 
 /** An acronym in parentheses: capitals, two at least, and what may stand between them: "IRGC", "PFLP-GC", "MpS". */
 const IN_PARENTHESES = /\((?:the |or |also )?["“'‘]?(\p{Lu}[\p{L}\p{N}&.-]{1,10})["”'’]?[),;]/uy
@@ -60,9 +60,16 @@ export function bindAcronyms(
       }
       found.push(long)
     }
-    if (!long) continue
+    if (!long) {
+      // "a special purpose vehicle (SPV)", "the Dispute Mechanism (DRM)": what a thing is called for short.
+      if (isThing(text, end, acronym, names))
+        for (const m of found.filter((m) => m.text === acronym && m.via === 'unlisted'))
+          found.splice(found.indexOf(m), 1)
+      continue
+    }
     if (known && long.via === 'unlisted') {
-      if (long.code === null || long.code === known.code) {
+      // Who is of no country may bear several countries' names: the "Islamic State in Iraq and Syria (ISIS)".
+      if (long.code === null || long.code === known.code || WORLDWIDE.test(known.code ?? '')) {
         const { entity, code } = known
         found[found.indexOf(long)] = { ...long, entity, code, via: 'alias' }
         continue
@@ -103,6 +110,18 @@ function isAcronym(word: string, names: NameWords): boolean {
   const capitals = word.match(/\p{Lu}/gu)!.length
   // "(R-ND)", "(D-CA)" tell party and state.
   return capitals >= 2 && capitals * 2 >= word.length && !/^\p{Lu}-/u.test(word) && !/\d/.test(word)
+}
+
+/** Whether the words before `end` are small ones that spell the acronym, or end in a word for things. */
+function isThing(text: string, end: number, acronym: string, names: NameWords): boolean {
+  const words = text
+    .slice(Math.max(0, end - 80), end)
+    .split(' ')
+    .slice(-acronym.length)
+  const last = words.at(-1)!
+  if (names.of(last) & NAME.thing) return true
+  const initials = words.map((w) => w.charAt(0)).join('')
+  return /^\p{Ll}/u.test(last) && initials.toLowerCase() === acronym.toLowerCase()
 }
 
 /** Where the words start whose initials spell the acronym; small words may be passed over. -1 for none. */

@@ -113,11 +113,11 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     const lower = word.toLowerCase().replace(/’/g, "'")
     const bare = lower.replace(/'s?$/, '')
     let found = bits.get(lower) ?? bits.get(bare) ?? 0
-    // "Jean-Marie", "Abdul-Karim": as its first part; "al-Maliki" as what follows.
+    // "Jean-Marie", "Abdul-Karim", "President-elect": as its first part; "al-Maliki" as what follows.
     if (found === 0 && bare.includes('-')) {
       const parts = bare.split('-')
       const part = parts[0] === 'al' || parts[0] === 'el' ? parts[1]! : parts[0]!
-      found = (bits.get(part) ?? 0) & (NAME.given | NAME.family)
+      found = (bits.get(part) ?? 0) & (NAME.given | NAME.family | NAME.title | NAME.titlePart)
     }
     if (found === 0 && endings.test(bare)) found = NAME.ending
     if (found === 0 && ENGLISH.test(bare)) found = NAME.common

@@ -27,7 +27,8 @@ const familyKey = (word: string): string => {
     .replace(/'s?$/, '')
 }
 
-const WORLDWIDE = /^(?:IGO|NGO|MNC|IMG)$/
+/** Codes of organizations that are of no one country. */
+export const WORLDWIDE = /^(?:IGO|NGO|MNC|IMG)$/
 
 /**
  * Finds the names that the gazetteer lacks by their shape: an organization by the words in it ("Reform Party of Canada"), a

@@ -128,6 +128,17 @@ class PatternDraft {
       const before = senses.get(key)
       if (before === undefined || (before[2] & FLAG.weak && !options.weak))
         senses.set(key, [what, SENSES.indexOf(via), flags])
+      // "Nato" beside "NATO": a strong acronym that is also written as a word needs its first capital only.
+      else if (
+        !options.weak &&
+        capsOf(name) === CAPS.initial &&
+        ((before[2] >> FLAG.capsShift) & 3) === CAPS.all
+      )
+        senses.set(key, [
+          before[0],
+          before[1],
+          (before[2] & ~(3 << FLAG.capsShift)) | (CAPS.initial << FLAG.capsShift),
+        ])
     }
   }
 

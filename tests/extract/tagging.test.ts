@@ -95,6 +95,8 @@ const UNLISTED: readonly (readonly [name: string, text: string, found: readonly 
     'Lee Nak-yeon spoke. Then Lee left.',
     ['Lee Nak-yeon leader null', 'Lee leader null'],
   ],
+  ['acronym-of-small-words', 'A special meadow vehicle (SMV) stood there. The SMV was old.', []],
+  ['acronym-of-a-process', 'It invoked the Dispute Resolution Process (DRP). The DRP is slow.', []],
   ['acronym-of-a-thing', 'The Gross Domestic Product (GDP) fell and GDP will fall.', []],
   ['person-given', 'Then Walter Brandmüller spoke.', ['Walter Brandmüller leader null']],
   ['street', 'Then Walter Street was closed.', []],
