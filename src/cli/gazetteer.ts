@@ -133,8 +133,8 @@ async function relations(folder: string): Promise<ClassScore[]> {
   // As built: the event model has the last word on what the rules find.
   const compiled = compileGazetteer(source)
   const sentences = source.sentences.flatMap((f) => f.content.sentences)
-  const model = trainOn(sentences, createGazetteer(compiled))
-  return checkRelations(source, createExtractor({ gazetteer: createGazetteer({ ...compiled, model }) }))
+  const models = trainOn(sentences, createGazetteer(compiled))
+  return checkRelations(source, createExtractor({ gazetteer: createGazetteer({ ...compiled, models }) }))
 }
 
 function printScores(scores: readonly ClassScore[]): void {

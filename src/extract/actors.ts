@@ -135,13 +135,21 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
       ? agentAt(words, phrase.from, phrase.head, triggers)
       : undefined
   const lemma = head.lemma ?? head.lower
-  if (OTHERS.has(lemma)) return [unlistedAt(phrase, words, FOES.has(lemma) ? null : 'CVL')]
+  if (OTHERS.has(lemma)) {
+    // "a French lawyer" is a citizen; "France's lawyer", "the president's wife" are others than whose they are.
+    const citizen = owner && words[phrase.head - 1]!.mention?.via === 'demonym' && !FOES.has(lemma)
+    return [
+      citizen
+        ? { ...owner, sector: 'CVL', as: 'head' }
+        : unlistedAt(phrase, words, FOES.has(lemma) ? null : 'CVL'),
+    ]
+  }
   if (agent || (head.pos === 'name' && !head.place)) {
     const sector = agent?.sector ?? agentBefore(phrase, context)
     if (owner) return [{ ...owner, sector: sector ?? owner.sector, as: 'head' }]
     const behind =
       depth < 2
-        ? behindOf(phrase, context, depth, agent ? ['of', 'from', 'in', 'at'] : ['of', 'in'])
+        ? behindOf(phrase, context, depth, agent ? ['of', 'from', 'for', 'in', 'at'] : ['of', 'in'])
         : undefined
     if (behind) return [{ ...behind, sector: sector ?? behind.sector, as: 'head' }]
     if (phrase.apposition && depth < 1) {

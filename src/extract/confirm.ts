@@ -4,19 +4,20 @@ import { isOneOf } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { readFeatures } from './features.ts'
+import { claimOf, opinionOf, traitsOf } from './judge.ts'
 import { readClause } from './modality.ts'
-import { type EventModel, NO_EVENT } from './model.ts'
+import { NO_EVENT } from './model.ts'
 import type { Parse } from './parse.ts'
+import type { Trained } from './relate.ts'
 import { clauseSlots } from './slots.ts'
 import type { Triggers } from './triggers.ts'
 
 /**
- * Below this probability a statement of the rules is dropped: its words mean something else here. Chosen on our labelled
- * sentences, where a lower bound keeps more false ones and a higher one loses more true ones.
+ * Statements less likely right than this are dropped: low, because whoever asks may set a higher bound on confidence.
+ * One with somebody or something the gazetteer lacks stays out of the graph anyway, and must be likelier.
  */
-const REJECT = 0.0005
-/** The same for a statement about somebody or something the gazetteer lacks, which more often is no event. */
-const REJECT_UNLISTED = 0.3
+const HOLD = 0.2
+const HOLD_UNLISTED = 0.45
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
 const SPEAK = 0.7
 const SILENCE = 0.3
@@ -49,7 +50,7 @@ export function confirm(
   context: ActorContext,
   triggers: Triggers,
   drafts: Drafts,
-  model: EventModel,
+  { model, judge }: Trained,
 ): void {
   const clause = tellingClause(parse)
   const slots = clause && clauseSlots(clause, parse, context, undefined)
@@ -66,14 +67,17 @@ export function confirm(
       sink,
     ),
   )
-  const of = (label: string): number => scores[model.labels.indexOf(label)] ?? 0
-  drafts.keep(
-    ({ trigger: { relation } }, listed) =>
-      relation.target === 'weapon' || of(relation.relation) >= (listed ? REJECT : REJECT_UNLISTED),
-    'the event model takes its words for something else here',
-  )
+  const opinion = opinionOf(model, scores)
+  const hold = (): void =>
+    drafts.keep((draft, all) => {
+      if (draft.firing.trigger.relation.target === 'weapon') return draft.confidence
+      const p = judge(traitsOf(draft, all, opinion), claimOf(draft))
+      const listed = !draft.source.unlisted && !draft.target.unlisted
+      return p >= (listed ? HOLD : HOLD_UNLISTED) ? p : undefined
+    }, 'such statements are too seldom right')
+  hold()
   if (!drafts.isEmpty()) return
-  const none = of(NO_EVENT)
+  const { none } = opinion
   const [label, probability] = model.labels
     .map((l, k) => [l, scores[k]!] as const)
     .filter(([l]) => l !== NO_EVENT)
@@ -102,6 +106,7 @@ export function confirm(
     phrase: undefined,
     confidence: CONFIDENCE * probability,
   })
+  hold()
 }
 
 /** The clause that tells: the main one, or what it reports. */

@@ -1,39 +1,33 @@
 import type { EntityId } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, actorsOf, agentAt } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, agentAt } from './actors.ts'
+import type { NounPhrase } from './chunks.ts'
+import type { Clause } from './clause.ts'
 import { createEventDates, type EventDates } from './dates.ts'
 import type { Firing, Miss, Scene } from './firing.ts'
+import type { Reading } from './modality.ts'
 import { firstOf } from './slots.ts'
-import { isMutual, NO_COUNTRY, targetsOf } from './targets.ts'
+import { DOMESTIC, doerOf, isMutual, NO_COUNTRY, targetsOf } from './targets.ts'
 import { weaponsAround } from './weapons-around.ts'
 
-interface Draft {
+/** Prepositions of the place where authorities act. */
+const WHERE = new Set(['in', 'from', 'at'])
+
+/** A statement in the making. */
+export interface Draft {
   readonly firing: Firing
   readonly source: Actor
   readonly target: Actor
   readonly weapons: readonly EntityId[]
+  readonly reading: Reading
+  /** The factor by which the way to the target lowers confidence; 1 where it stood in a slot of the rule. */
+  readonly doubt: number
   readonly confidence: number
 }
 
 /** Relations that the authorities of the place bring about when a passive names nobody: "were arrested in Iran". */
 const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIONS'])
-/** Sectors of those a state deals with at home. */
-const DOMESTIC = new Set([
-  'CVL',
-  'OPP',
-  'REB',
-  'UAF',
-  'COP',
-  'JUD',
-  'LAB',
-  'EDU',
-  'REL',
-  'MED',
-  'PRM',
-  'LEG',
-  'PTY',
-])
 /** Factors by which a doubt lowers confidence. */
 const DOUBT = {
   ownedSource: 0.85,
@@ -62,7 +56,7 @@ export class Drafts {
   fire(firing: Firing): boolean {
     const { trigger, slots } = firing
     const told = firstOf(firing.source.map(slots))
-    const sources = told.length > 0 ? told : this.authorities(firing)
+    const sources = firstOf([told, this.authorities(firing), doerOf(firing, this.scene.parse)])
     if (sources.length === 0) {
       this.miss(firing, 'no actor as source')
       return false
@@ -100,12 +94,14 @@ export class Drafts {
     return [...new Set(this.drafts.map((d) => d.firing.trigger.rule))]
   }
 
-  /** Drops what does not hold; `why` says so for `explain`. `listed` tells whether both ends are in the gazetteer. */
-  keep(holds: (firing: Firing, listed: boolean) => boolean, why: string): void {
-    this.drafts = this.drafts.filter((d) => {
-      const held = holds(d.firing, !d.source.unlisted && !d.target.unlisted)
-      if (!held) this.miss(d.firing, why)
-      return held
+  /** Gives each draft its confidence and drops those without; `why` says so for `explain`. */
+  keep(confidenceOf: (draft: Draft, drafts: readonly Draft[]) => number | undefined, why: string): void {
+    const all = this.drafts
+    this.drafts = all.flatMap((d) => {
+      const confidence = confidenceOf(d, all)
+      if (confidence !== undefined) return [{ ...d, confidence }]
+      this.miss(d.firing, why)
+      return []
     })
   }
 
@@ -145,9 +141,8 @@ export class Drafts {
   }
 
   private statement(draft: Draft, unlisted: readonly Mention[]): Omit<Statement, 'id'> {
-    const { firing, weapons } = draft
+    const { firing, weapons, reading } = draft
     const { trigger, from, to, clause, phrase } = firing
-    const reading = firing.read()
     const { relation } = trigger
     let { source, target } = draft
     if (!relation.directed && source.entity > target.entity) [source, target] = [target, source]
@@ -182,11 +177,28 @@ export class Drafts {
   }
 
   private authorities({ trigger, clause, phrase, from, to }: Firing): readonly Actor[] {
-    const { onlyCountry } = this.scene.context
-    if (!onlyCountry || !AUTHORITIES.has(trigger.relation.relation)) return []
+    if (!AUTHORITIES.has(trigger.relation.relation)) return []
     if (!phrase && !clause?.verb.passive) return []
+    const onlyCountry = this.scene.context.onlyCountry ?? (phrase ? undefined : this.countryAround(clause!))
+    if (!onlyCountry) return []
     const at = { start: this.scene.parse.words[from]!.start, end: this.scene.parse.words[to]!.end }
     return [{ ...at, ...onlyCountry, sector: 'GOV', as: 'behind', inferred: true, unlisted: false }]
+  }
+
+  /** "were released from captivity **in Libya**": the one country where a passive says it happened. */
+  private countryAround(clause: Clause): ActorContext['onlyCountry'] {
+    const found = new Map<EntityId, NonNullable<ActorContext['onlyCountry']>>()
+    const search = (phrases: readonly NounPhrase[], depth: number): void => {
+      for (const p of phrases) {
+        for (const { entity, code } of actorsOf(p, this.scene.context))
+          if (entity.startsWith('country/') && code !== null) found.set(entity, { entity, code })
+        if (depth < 2) for (const post of p.posts) search(post.phrases, depth + 1)
+      }
+    }
+    for (const { preposition, phrases } of clause.prepositional)
+      if (WHERE.has(preposition)) search(phrases, 0)
+    const [only] = found.values()
+    return found.size === 1 ? only : undefined
   }
 
   private draft(firing: Firing, source: Actor, target: Actor, doubt = 1): void {
@@ -206,6 +218,8 @@ export class Drafts {
       source,
       target,
       weapons: [...new Set(weapons.map((w) => w.entity))],
+      reading: firing.read(),
+      doubt,
       confidence,
     })
   }

@@ -4,11 +4,12 @@ import type { ExtractionRecord } from '../core/record.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { Discourse } from './discourse.ts'
 import { createMorphology, singular } from './grammar.ts'
+import { createJudge } from './judge.ts'
 import { Lexemes } from './lexeme.ts'
 import { createModel } from './model.ts'
 import { compileNameWords } from './name-words.ts'
 import { compileReferences } from './references.ts'
-import { type Analysis, type RelateTools, relateSentence } from './relate.ts'
+import { type Analysis, type RelateTools, relateSentence, type Trained } from './relate.ts'
 import { splitSentences } from './sentences.ts'
 import { recordMentions, type Tags, type TagTools, tagArticle } from './tag.ts'
 import { compileTriggers } from './triggers.ts'
@@ -38,7 +39,8 @@ interface Reading {
 }
 
 /** What reading relations needs beyond tagging. */
-function compileRelateTools(gazetteer: Gazetteer): RelateTools {
+function compileRelateTools(gazetteer: Gazetteer, trained: Trained | undefined): RelateTools {
+  const { models } = gazetteer
   const triggers = compileTriggers(gazetteer.words, singular)
   return {
     gazetteer,
@@ -50,12 +52,18 @@ function compileRelateTools(gazetteer: Gazetteer): RelateTools {
       ),
     ),
     triggers,
-    model: gazetteer.model && createModel(gazetteer.model),
+    trained:
+      trained ??
+      (models && { model: createModel(models.event), judge: createJudge(createModel(models.judge)) }),
   }
 }
 
 /** Builds an extractor over a gazetteer; what it compiles, the words of relations when the first are read, is frozen. */
-export function createExtractor(options: { readonly gazetteer: Gazetteer }): Extractor {
+export function createExtractor(options: {
+  readonly gazetteer: Gazetteer
+  /** Instead of the gazetteer's own models, while they are trained. */
+  readonly trained?: Trained
+}): Extractor {
   const { gazetteer } = options
   const tagTools: TagTools = {
     names: compileNameWords(gazetteer),
@@ -69,7 +77,7 @@ export function createExtractor(options: { readonly gazetteer: Gazetteer }): Ext
   }
 
   const analyse = (article: Article, all: boolean): Reading => {
-    relateTools ??= compileRelateTools(gazetteer)
+    relateTools ??= compileRelateTools(gazetteer, options.trained)
     const tools = relateTools
     const { sentences, tags } = tag(article)
     const named = [...tags.mentions, ...tags.places].map((m) => m.start).sort((a, b) => a - b)

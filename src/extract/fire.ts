@@ -1,4 +1,4 @@
-import { type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
+import { type Actor, type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
 import type { NounPhrase } from './chunks.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
@@ -228,10 +228,15 @@ function fireNoun(
     const mutual =
       !trigger.relation.directed ||
       MUTUAL.some((s) => trigger.target.includes(s) || trigger.source.includes(s))
-    const third = owners.length === 1
+    const third = owners.length === 1 || (carried === 'active' && hasOtherDoer(slots('subject'), parties))
     if (mutual && parties.length > 1 && !third) drafts.pairs(firing, parties)
     else drafts.fire(firing)
   }
+}
+
+/** "Russia launched a mediation effort between India and Pakistan": who does it is none of the parties. */
+function hasOtherDoer(doers: readonly Actor[], parties: readonly Actor[]): boolean {
+  return doers.length === 1 && !parties.some((p) => p.entity === doers[0]!.entity)
 }
 
 function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse, context: ActorContext): boolean {

@@ -232,8 +232,10 @@ export function tagOpen(tagging: Tagging): void {
       next !== 'that'
     // "the bloc currently holds talks": no noun stands behind a noun and an adverb.
     const apart = prev?.pos === 'adverb' && (prev.lower.endsWith('ly') || MIDDLE_ADVERBS.has(prev.lower))
+    // "the minister holds talks": with no other verb in the clause, it is the verb.
+    const only = third !== undefined && plainNoun && nextWord.lexeme.noun && !finiteAhead(tagging, i + 1)
     const objectBehind =
-      apart || (isNominalStart(tagging, i + 1) && !plainNoun) || next === 'to' || isParticle(next)
+      apart || only || (isNominalStart(tagging, i + 1) && !plainNoun) || next === 'to' || isParticle(next)
     // "drone exports to Armenia worried others": behind a common noun, a verb still to come makes it a compound.
     const compound = prev?.pos === 'noun' && next === 'to' && finiteAhead(tagging, i + 1)
     if (

@@ -8,6 +8,7 @@ import { confirm } from './confirm.ts'
 import { Drafts } from './drafts.ts'
 import { fireTriggers } from './fire.ts'
 import type { Miss } from './firing.ts'
+import type { Judge } from './judge.ts'
 import type { Lexemes } from './lexeme.ts'
 import type { EventModel } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
@@ -19,8 +20,14 @@ export interface RelateTools {
   readonly gazetteer: Gazetteer
   readonly lexemes: Lexemes
   readonly triggers: Triggers
-  /** Absent while the model itself is trained. */
-  readonly model: EventModel | undefined
+  /** Absent while the event model itself is trained. */
+  readonly trained: Trained | undefined
+}
+
+/** What was learned from labelled sentences. */
+export interface Trained {
+  readonly model: EventModel
+  readonly judge: Judge
 }
 
 /** The analysis of one sentence, as `explain` shows it. */
@@ -39,11 +46,11 @@ export function relateSentence(
   tools: RelateTools,
   previous: readonly Actor[],
 ): Analysis {
-  const { gazetteer, lexemes, triggers, model } = tools
+  const { gazetteer, lexemes, triggers, trained } = tools
   const parse = parseSentence(sentence, tags, lexemes, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
   const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)
-  if (model) confirm(parse, context, triggers, drafts, model)
+  if (trained) confirm(parse, context, triggers, drafts, trained)
   return { parse, statements: drafts.statements(article.id, tags.unlisted), misses: drafts.misses }
 }

@@ -17,6 +17,8 @@ const SET_IN = new Set([
   'RETREATS_FROM',
   'CONCEDES_TO',
 ])
+/** Relations whose target may be a thing or place of the actor's own country: "stormed a house in Kabul". */
+const AT_HOME = new Set(['ASSAULTS', 'COERCES', 'CONCEDES_TO'])
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
@@ -38,6 +40,22 @@ const ASIDE = new Set([
 ])
 /** Codes of bodies that belong to no country. */
 export const NO_COUNTRY = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
+/** Sectors of those a state deals with at home. */
+export const DOMESTIC = new Set([
+  'CVL',
+  'OPP',
+  'REB',
+  'UAF',
+  'COP',
+  'JUD',
+  'LAB',
+  'EDU',
+  'REL',
+  'MED',
+  'PRM',
+  'LEG',
+  'PTY',
+])
 /** Factors by which a doubt about the target lowers confidence. */
 const DOUBT = { content: 0.8, concerned: 0.7, thing: 0.6, setting: 0.8 } as const
 const NONE: ReadonlySet<string> = new Set()
@@ -49,7 +67,9 @@ export function targetsOf(
   scene: Scene,
 ): { targets: readonly Actor[]; doubt: number } {
   const { trigger, slots } = firing
-  const others = (list: readonly Actor[]): Actor[] => list.filter((t) => !sources.some((s) => isSame(s, t)))
+  const athome = AT_HOME.has(trigger.relation.relation)
+  const others = (list: readonly Actor[]): Actor[] =>
+    (athome ? list.map(ofThePeople) : list).filter((t) => !sources.some((s) => isSame(s, t)))
   const named = firing.target.map((name) => others(slots(name)))
   const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
   if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse)))
@@ -125,6 +145,15 @@ function thingOf({ clause, phrase }: Firing, { words }: Parse): readonly Actor[]
   return thing && (pos === 'noun' || pos === 'name') ? [unlistedAt(thing, words, null)] : []
 }
 
+/** Where the subject names nobody, what it is called: "**The attack** killed ten". It stays out of the graph. */
+export function doerOf({ trigger, clause, phrase }: Firing, { words }: Parse): readonly Actor[] {
+  if (phrase || !clause || clause.verb.passive || !('lemma' in trigger)) return []
+  if (!trigger.source.includes('subject')) return []
+  const [doer] = clause.subjects
+  const pos = doer && words[doer.head]!.pos
+  return doer && (pos === 'noun' || pos === 'name') ? [unlistedAt(doer, words, null)] : []
+}
+
 /** "X and Y met", "X and Y accused each other": every one of them the others. */
 export function isMutual(firing: Firing, { words }: Parse): boolean {
   return !firing.trigger.relation.directed || firing.target.includes('plural') || isReciprocal(firing, words)
@@ -146,6 +175,14 @@ function isReciprocal({ clause }: Firing, words: readonly Tagged[]): boolean {
   })
 }
 
+/** A country that only tells whose or where a thing is stands for its people: "the mosque **in Mosul**", "**Saudi** ports". */
+function ofThePeople(actor: Actor): Actor {
+  const told = actor.as === 'head' || actor.sector !== null || !isCountry(actor)
+  return told ? actor : { ...actor, sector: 'CVL', inferred: true }
+}
+
+const isCountry = ({ entity }: Actor): boolean => entity.startsWith('country/')
+
 /** The same actor as source `a` and target `b`, unless the text tells two parts of one country apart by their sector. */
 function isSame(a: Actor, b: Actor): boolean {
   if (a.start === b.start && a.end === b.end) return true
@@ -153,9 +190,8 @@ function isSame(a: Actor, b: Actor): boolean {
   if (b.anaphoric && a.code === b.code && a.code !== null) return true
   if (a.unlisted || b.unlisted) return a.entity === b.entity
   if (a.code !== b.code || a.code === null || NO_COUNTRY.has(a.code)) return a.entity === b.entity
-  // Two named people or bodies of one country are two actors; so are its government and its rebels.
-  const isCountry = (x: Actor): boolean => x.entity.startsWith('country/')
+  // Two named people or bodies of one country are two actors; so are its government and its people, or its rebels.
   if (a.entity !== b.entity && !isCountry(a) && !isCountry(b)) return false
-  const plain = (x: Actor): boolean => x.sector === null && isCountry(x)
-  return a.sector === b.sector || plain(a) || plain(b)
+  const [from, to] = [a.sector ?? 'GOV', b.sector ?? 'GOV']
+  return from === to || !(DOMESTIC.has(from) || DOMESTIC.has(to))
 }

@@ -1,21 +1,28 @@
+import { createHash } from 'node:crypto'
 import { relationType } from '../core/ontology.ts'
 import { decodeCompiled, readCompiled, writeCompiled } from '../gazetteer/compiled-file.ts'
 import { COMPILED_PATH, createGazetteer, type Gazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
-import type { ModelData } from '../gazetteer/model-data.ts'
+import type { Models } from '../gazetteer/model-data.ts'
 import { type LabelledSentence, loadSentences } from '../gazetteer/sentences.ts'
 import { exampleArticle } from './check-examples.ts'
 import { createExtractor } from './extractor.ts'
 import { featuresOf } from './features.ts'
-import { trainModel } from './model.ts'
+import { type Claim, type Judge, RIGHT } from './judge.ts'
+import { createModel, type Lesson, trainModel } from './model.ts'
+import { aboutOf, verdictsOn } from './verdicts.ts'
 
-/** Trains the event model from labelled sentences and the examples of the relation words. The gazetteer must be without a model. */
-export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazetteer): ModelData {
+/** The judge learns from sentences that its event model has not seen: each part is read with a model of the others. */
+const PARTS = 5
+
+/** Trains the models from labelled sentences and the examples of the relation words. The gazetteer must be without any. */
+export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazetteer): Models {
   const extractor = createExtractor({ gazetteer })
   const examples = gazetteer.words.relations
     .filter((r) => relationType(r.relation).target === 'actor')
     .flatMap((r) => r.classes.flatMap((c) => c.examples.map((e) => ({ text: e.text, about: [r.relation] }))))
-  return trainModel(
-    [...sentences, ...examples].map((sentence) => ({
+  const read = [...sentences, ...examples]
+  const lessons = read.map(
+    (sentence): Lesson => ({
       labels: aboutOf(sentence),
       features: extractor.explain(exampleArticle(sentence.text)).flatMap(({ analysis }) =>
         featuresOf(
@@ -24,19 +31,49 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
           analysis.misses.map((m) => m.rule),
         ),
       ),
-    })),
+    }),
   )
+  const event = trainModel(lessons)
+  const judge = trainModel(judgements(read, lessons, gazetteer))
+  const version = createHash('sha256').update(`${event.version} ${judge.version}`).digest('hex').slice(0, 12)
+  return { version, event, judge }
 }
 
-/** The relations between actors that a sentence is about; empty for no event. */
-function aboutOf(sentence: LabelledSentence): readonly string[] {
-  if ('about' in sentence) return sentence.about
-  const said = sentence.says.filter((s) => !s.optional && relationType(s.relation).target === 'actor')
-  return [...new Set(said.map((s) => s.relation))]
+/** What the rules say of each sentence, and whether it is right. */
+function judgements(
+  sentences: readonly LabelledSentence[],
+  lessons: readonly Lesson[],
+  gazetteer: Gazetteer,
+): Lesson[] {
+  const found: Lesson[] = []
+  for (let part = 0; part < PARTS; part++) {
+    const unseen = (i: number): boolean => i % PARTS === part
+    const model = createModel(trainModel(lessons.filter((_, i) => !unseen(i))))
+    let seen: { traits: readonly string[]; claim: Claim }[] = []
+    const judge: Judge = (traits, claim) => {
+      seen.push({ traits, claim })
+      return 1
+    }
+    const extractor = createExtractor({ gazetteer, trained: { model, judge } })
+    for (const [i, sentence] of sentences.entries()) {
+      if (!unseen(i)) continue
+      seen = []
+      extractor.explain(exampleArticle(sentence.text))
+      const verdicts = verdictsOn(
+        seen.map((s) => s.claim),
+        sentence,
+      )
+      for (const [k, { traits }] of seen.entries()) {
+        const right = verdicts[k]
+        if (right !== undefined) found.push({ features: traits, labels: right ? [RIGHT] : [] })
+      }
+    }
+  }
+  return found
 }
 
 if (import.meta.url === new URL(`file://${process.argv[1]}`).href) {
-  const { model: _, ...compiled } = decodeCompiled(await readCompiled(COMPILED_PATH))
-  const model = trainOn(await loadSentences(SOURCE_FOLDER), createGazetteer(compiled))
-  await writeCompiled(COMPILED_PATH, { ...compiled, model })
+  const { models: _, ...compiled } = decodeCompiled(await readCompiled(COMPILED_PATH))
+  const models = trainOn(await loadSentences(SOURCE_FOLDER), createGazetteer(compiled))
+  await writeCompiled(COMPILED_PATH, { ...compiled, models })
 }

@@ -3,7 +3,7 @@ import type { Country, Entity, EntityId, Leader, Membership, Organization, Weapo
 import { fold } from './fold.ts'
 import { writtenForms } from './forms.ts'
 import type { GazetteerFile, GazetteerSource } from './load.ts'
-import type { ModelData } from './model-data.ts'
+import type { Models } from './model-data.ts'
 import { type PeopleNames, peopleNames } from './people-names.ts'
 import type { RelationFile } from './relation-schema.ts'
 import { buildTrie, type Trie, type TrieEntry } from './trie.ts'
@@ -79,8 +79,8 @@ export interface CompiledGazetteer {
   readonly patterns: Int32Array
   /** Three numbers a sense: entity (or office) index, index in SENSES, flags. */
   readonly senses: Int32Array
-  /** The event model; absent until it is trained. */
-  readonly model?: ModelData
+  /** Absent until they are trained. */
+  readonly models?: Models
 }
 
 /** The key of `Lexicon.holders`. */

@@ -2,14 +2,14 @@ import { open, rename, writeFile } from 'node:fs/promises'
 import { AraxesError } from '../core/diagnostic.ts'
 import type { Entity } from '../core/entity.ts'
 import type { CompiledGazetteer, Lexicon } from './compile.ts'
-import type { ModelData } from './model-data.ts'
+import type { ModelData, Models } from './model-data.ts'
 
 /**
  * The compiled gazetteer on disk: 8 bytes magic, a JSON table of contents, then its parts, each aligned to 8 bytes: arrays as
  * they lie in memory (little-endian), so that loading is one read and no copy, and JSON. What is not needed at once is JSON
  * of its own, parsed when it is asked for; an entity is parsed when a text names it.
  */
-const MAGIC = 'ARAXESG3'
+const MAGIC = 'ARAXESG4'
 
 /** Parts of the lexicon that are parsed when they are asked for. */
 const LATER = ['words', 'ids', 'holders', 'people'] as const
@@ -18,6 +18,15 @@ type Later = (typeof LATER)[number]
 /** A lexicon without its long parts. */
 type Head = Omit<Lexicon, 'entities' | Later>
 type ModelHead = Omit<ModelData, 'weights'>
+const MODELS = ['event', 'judge'] as const
+
+/** A model's weights, and the rest of it as JSON. */
+function modelParts(name: string, { weights, ...head }: ModelData): (readonly [string, ArrayBufferView])[] {
+  return [
+    [name, Buffer.from(JSON.stringify(head))],
+    [`${name} weights`, weights],
+  ]
+}
 
 /** Lengths of the parts in bytes, in their order. */
 type Contents = readonly (readonly [name: string, length: number])[]
@@ -25,14 +34,13 @@ type Contents = readonly (readonly [name: string, length: number])[]
 const align = (n: number): number => (n + 7) & ~7
 
 export async function writeCompiled(path: string, compiled: CompiledGazetteer): Promise<void> {
-  const { lexicon, model, trie, patterns, senses } = compiled
+  const { lexicon, models, trie, patterns, senses } = compiled
   const { version, near, offices, languages } = lexicon
   const head: Head = { version, near, offices, languages }
   const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
   const entities = lexicon.entities.map(json)
   const ends = new Int32Array(entities.length)
   for (let i = 0, end = 0; i < entities.length; i++) ends[i] = end += entities[i]!.length
-  const { weights, ...modelHead } = model ?? { weights: new Int16Array() }
   const parts: readonly (readonly [string, ArrayBufferView])[] = [
     ['head', json(head)],
     ...LATER.map((name) => [name, json(lexicon[name])] as const),
@@ -45,8 +53,8 @@ export async function writeCompiled(path: string, compiled: CompiledGazetteer): 
     ['heads', trie.heads],
     ['patterns', patterns],
     ['senses', senses],
-    ['model', json(model ? modelHead : null)],
-    ['weights', weights],
+    ['models', json(models ? models.version : null)],
+    ...(models ? MODELS.flatMap((name) => modelParts(name, models[name])) : []),
   ]
   const contents: Contents = parts.map(([name, part]) => [name, part.byteLength])
   const table = json(contents)
@@ -129,8 +137,13 @@ export function decodeCompiled(bytes: SharedArrayBuffer): CompiledGazetteer {
   const lexicon = json('head') as Head
   const later = <K extends Later>(name: K): (() => Lexicon[K]) => once(() => json(name) as Lexicon[K])
   const [words, ids, holders, people] = [later('words'), later('ids'), later('holders'), later('people')]
-  const model = json('model') as ModelHead | null
-  const { start: weights, length } = place('weights')
+  const model = (name: string): ModelData => {
+    const { start, length } = place(`${name} weights`)
+    return { ...(json(name) as ModelHead), weights: new Int16Array(bytes, start, length / 2) }
+  }
+  const version = json('models') as string | null
+  const models: Models | undefined =
+    version === null ? undefined : { version, event: model('event'), judge: model('judge') }
   return {
     lexicon: {
       ...lexicon,
@@ -160,6 +173,6 @@ export function decodeCompiled(bytes: SharedArrayBuffer): CompiledGazetteer {
     },
     patterns: ints('patterns'),
     senses: ints('senses'),
-    ...(model ? { model: { ...model, weights: new Int16Array(bytes, weights, length / 2) } } : {}),
+    ...(models ? { models } : {}),
   }
 }

@@ -4,15 +4,15 @@ import type { Entity, EntityId, Leader } from '../core/entity.ts'
 import { type CompiledGazetteer, type TitleOffice, termKey, type WordLists } from './compile.ts'
 import { decodeCompiled, readCompiled } from './compiled-file.ts'
 import { createMatcher, type Match } from './match.ts'
-import type { ModelData } from './model-data.ts'
+import type { Models } from './model-data.ts'
 import type { PeopleNames } from './people-names.ts'
 
 /** The compiled gazetteer, ready for reading: entities by id, names in texts, offices by date. Immutable. */
 export interface Gazetteer {
-  /** Hash of everything in it, the model included: two gazetteers of one version read alike. */
+  /** Hash of everything in it, the models included: two gazetteers of one version read alike. */
   readonly version: string
-  /** The event model trained from it; undefined before that. */
-  readonly model: ModelData | undefined
+  /** The models trained from it; undefined before that. */
+  readonly models: Models | undefined
   /** All of them, which takes a while the first time: for one, there is `entityAt` and `entity`. */
   readonly entities: readonly Entity[]
   readonly offices: readonly TitleOffice[]
@@ -36,11 +36,11 @@ export const COMPILED_PATH = fileURLToPath(new URL('../../dist/gazetteer.bin', i
 export const SOURCE_FOLDER = fileURLToPath(new URL('../../gazetteer', import.meta.url))
 
 export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
-  const { lexicon, model } = compiled
+  const { lexicon, models } = compiled
   let byId: Map<EntityId, number> | undefined
   return {
-    version: model ? `${lexicon.version}-${model.version}` : lexicon.version,
-    model,
+    version: models ? `${lexicon.version}-${models.version}` : lexicon.version,
+    models,
     get entities() {
       return lexicon.entities
     },

@@ -1,5 +1,5 @@
 /**
- * The event model as it is kept beside the compiled gazetteer, from whose words and sentences it is trained:
+ * A linear model as it is kept beside the compiled gazetteer, from whose words and sentences it is trained:
  * a row of whole-number weights a feature, one weight a label, in units of `scale`.
  */
 export interface ModelData {
@@ -10,4 +10,14 @@ export interface ModelData {
   readonly features: readonly string[]
   /** Row after row, in the order of `features`. */
   readonly weights: Int16Array
+}
+
+/** What is trained together from the labelled sentences. */
+export interface Models {
+  /** Hash of all weights. */
+  readonly version: string
+  /** Which relation a sentence is about. */
+  readonly event: ModelData
+  /** Whether a statement of the rules is right. */
+  readonly judge: ModelData
 }

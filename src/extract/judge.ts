@@ -1,0 +1,120 @@
+import type { Modality, Polarity } from '../core/ontology.ts'
+import type { Actor } from './actors.ts'
+import type { Draft } from './drafts.ts'
+import { type EventModel, NO_EVENT } from './model.ts'
+
+/** Labels of the judge's model, beside `NO_EVENT`. */
+export const RIGHT = 'right'
+
+/** What a draft says, for whoever checks it against a label. */
+export interface Claim {
+  readonly relation: string
+  /** Actor codes; null for somebody whose country is not told. */
+  readonly source: string | null
+  readonly target: string | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+}
+
+/**
+ * How likely a statement of the rules is right, 0 to 1, by its traits. Learned from our labelled sentences: how often
+ * statements with such traits said what the sentence is about.
+ */
+export type Judge = (traits: readonly string[], claim: Claim) => number
+
+/** A judge that asks a model trained by `trainModel` with the label `RIGHT`. */
+export function createJudge(model: EventModel): Judge {
+  const right = model.labels.indexOf(RIGHT)
+  return (traits) =>
+    model.score((sink) => {
+      for (const trait of traits) sink.one(trait)
+    })[right]!
+}
+
+/** What the event model says of a sentence. */
+export interface Opinion {
+  /** Probability of a relation. */
+  of(relation: string): number
+  /** Probability of the relation that is likeliest. */
+  readonly most: number
+  /** Probability that there is no event. */
+  readonly none: number
+}
+
+/** `scores` are those of the model's labels, in their order. */
+export function opinionOf(model: EventModel, scores: Float64Array): Opinion {
+  const index = new Map(model.labels.map((label, k) => [label, k]))
+  const of = (label: string): number => scores[index.get(label) ?? -1] ?? 0
+  return {
+    of,
+    none: of(NO_EVENT),
+    most: Math.max(...model.labels.map((label) => (label === NO_EVENT ? 0 : of(label)))),
+  }
+}
+
+/** Halves of log odds, so that a judge sees how sure the model is without a number of its own. */
+const band = (p: number): number =>
+  Math.max(-8, Math.min(8, Math.round(Math.log((p + 1e-5) / (1 - p + 1e-5)))))
+
+const standing = (a: Actor): string =>
+  `${a.as}${a.unlisted ? ',unlisted' : ''}${a.inferred ? ',inferred' : ''}${a.anaphoric ? ',pronoun' : ''}`
+
+export function claimOf({ firing, source, target, reading }: Draft): Claim {
+  const { trigger } = firing
+  return {
+    relation: trigger.relation.relation,
+    source: source.code,
+    target: target.code,
+    polarity: reading.polarity,
+    modality: reading.modality,
+  }
+}
+
+/** Whether two drafts are about the same two. */
+function isPair(a: Draft, b: Draft): boolean {
+  const ends = (d: Draft): string[] => [d.source.entity, d.target.entity].sort()
+  return ends(a).join() === ends(b).join()
+}
+
+/** What a judge goes by: the rule, how its ends were found, where its clause hangs, and what the event model says. */
+export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinion): string[] {
+  const { firing, source, target, reading, doubt } = draft
+  const { trigger, clause, phrase } = firing
+  const { relation } = trigger.relation
+  const own = opinion.of(relation)
+  const beating = (list: readonly Draft[]): number =>
+    new Set(list.map((d) => d.firing.trigger.relation.relation).filter((r) => opinion.of(r) > own)).size
+  const rivals = new Set(drafts.map((d) => d.firing.trigger.relation.relation)).size
+  const beaten = Math.min(3, beating(drafts))
+  const ofPair = beating(drafts.filter((d) => isPair(d, draft)))
+  const by = 'lemma' in trigger ? 'verb' : phrase ? 'noun' : 'other'
+  const link = clause ? (clause.link ?? 'main') : 'none'
+  const home = source.code === target.code && source.code !== null
+  const p = band(own)
+  return [
+    `rule:${trigger.rule}`,
+    `rule:${trigger.rule} ${by}`,
+    `relation:${relation}`,
+    `by:${by}`,
+    `weight:${'weight' in trigger ? trigger.weight : '-'}`,
+    `source:${standing(source)}`,
+    `target:${standing(target)}`,
+    `ends:${source.unlisted}${target.unlisted}`,
+    `home:${home}`,
+    `home:${home} ${relation}`,
+    ...(home ? [`parts:${source.sector ?? 'GOV'}>${target.sector ?? 'GOV'}`] : []),
+    `doubt:${doubt}`,
+    `doubt:${doubt} ${relation}`,
+    `link:${link} ${by}`,
+    `modality:${reading.modality} ${relation}`,
+    `reading:${reading.polarity},${reading.modality}`,
+    `p:${p}`,
+    `p:${p} ${relation}`,
+    `share:${band(own / (opinion.most + 1e-9))}`,
+    `none:${band(opinion.none)}`,
+    `rivals:${Math.min(4, rivals)}`,
+    `beaten:${beaten}`,
+    `beaten:${beaten} of ${Math.min(4, rivals)}`,
+    `beaten for the two:${Math.min(2, ofPair)}`,
+  ]
+}
