@@ -36,9 +36,12 @@ function openError(path: string, error: unknown): AraxesError {
   return new AraxesError(code, `${path} ${message} (${messageOf(error)})`, { cause: error })
 }
 
+/** The words of ENOSPC, EFBIG and EDQUOT: no room on the disk, for a file, or for a user. */
+const FULL = /No space left on device|File too large|quota exceeded/i
+
 function queryError(error: unknown): AraxesError {
   if (error instanceof AraxesError) return error
-  if (/No space left on device/.test(messageOf(error))) return fullError(error)
+  if (FULL.test(messageOf(error))) return fullError(error)
   const status = (error as { gqlStatus?: string }).gqlStatus ?? ''
   if (status.startsWith('25G')) return writesError(error)
   const code = status.startsWith('42') || status.startsWith('22') ? 'store/query' : 'store/failed'

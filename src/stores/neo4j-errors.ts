@@ -1,5 +1,8 @@
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 
+const SERVER_FULL =
+  'most likely its disk is full: make room and start it again, then repeat; what was stored before stays'
+
 /** Server codes, by their beginning, the first that fits, with our code and the way out. */
 const ERRORS: readonly (readonly [prefix: string, code: string, wayOut: string])[] = [
   [
@@ -45,6 +48,8 @@ const ERRORS: readonly (readonly [prefix: string, code: string, wayOut: string])
     'name another in NEO4J_DATABASE',
   ],
   ['Neo.ClientError.Cluster.NotALeader', 'store/read-only', 'connect with neo4j:// instead of bolt://'],
+  // A server that cannot append to its log stops the database until it is started again.
+  ['Neo.DatabaseError.Transaction.', 'store/full', SERVER_FULL],
   ['Neo.ClientError.Statement.', 'store/query', 'correct the query'],
 ]
 

@@ -134,7 +134,7 @@ export function* writeArticles(store: string, batch: GraphBatch): Sequence {
 
 /**
  * The steps that write gazetteer entities and facts. These are all the facts about the entities of `about`: what they
- * had else goes. Other entities keep theirs. Rows must have been checked.
+ * had else goes, with the entities that hung on nothing else. Other entities keep theirs. Rows must have been checked.
  */
 export function* writeFacts(
   store: string,
@@ -143,10 +143,17 @@ export function* writeFacts(
   about: readonly EntityId[],
 ): Sequence {
   yield* requireVersion(store)
+  const before = yield* over('facts-before', 'ids', about)
   yield* writeEntities(entities)
   for (const type of FACT_TYPES) {
     yield* over('facts-gone', 'ids', about, { FACT: type })
     const rows = facts.filter((fact) => fact.type === type)
     yield* over('facts', 'rows', rows, { FACT: type })
   }
+  const still = new Set(entities.map((e) => e.id))
+  yield* over(
+    'entities-gone',
+    'ids',
+    before.map((row) => row.id as string).filter((id) => !still.has(id)),
+  )
 }

@@ -35,9 +35,10 @@ export class Neo4jBrowser {
     this.guide = page.getByTestId('guidesDrawer')
   }
 
-  /** Follows a link of `araxes browser` and types the password. */
-  async connect(link: string, password: string): Promise<void> {
-    await this.page.goto(link)
+  /** Opens an address of Neo4j Browser, and connects as a person does. */
+  async connect(address: string, username: string, password: string): Promise<void> {
+    await this.page.goto(address)
+    await this.page.getByTestId('username').fill(username)
     await this.page.getByTestId('password').fill(password)
     await this.page.keyboard.press('Enter')
     await this.page.getByText('You are connected as user').waitFor()
@@ -48,9 +49,26 @@ export class Neo4jBrowser {
     await this.page.getByTestId('editor-Run').click()
   }
 
+  /** Types a command into the editor and runs it. */
+  async type(command: string): Promise<void> {
+    await this.page.locator('#monaco-main-editor').click()
+    await this.page.keyboard.type(command)
+    await this.run()
+  }
+
   /** The frame of the latest command. */
   frame(): Locator {
     return this.page.getByTestId('frame').first()
+  }
+
+  /** Saves how the latest picture looks in the whole window, once it has come to rest. */
+  async portrait(path: string): Promise<void> {
+    await this.frame().locator('button[title*="ullscreen"]').click()
+    await this.page.waitForTimeout(8000)
+    await this.frame().locator('button[aria-label="zoom-to-fit"]').click()
+    await this.page.waitForTimeout(3000)
+    await this.page.screenshot({ path })
+    await this.frame().locator('button[title*="ullscreen"]').click()
   }
 
   /** Drops a file on the window, as a person drags it there from a folder. */

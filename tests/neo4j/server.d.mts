@@ -13,6 +13,8 @@ export interface Server {
   start(settings?: Settings): Promise<void>
   /** SIGSTOP, SIGCONT or whatever else is to befall it. */
   signal(signal: NodeJS.Signals): void
+  /** Lets no file of the running server grow beyond so many bytes, as on a full disk. Linux only. */
+  limitFiles(bytes: number): Promise<void>
   /** Ends it: in order by SIGTERM, as a power cut does by SIGKILL. */
   end(signal: NodeJS.Signals): Promise<void>
   /** Ends it in order; a folder of its own goes with it. */
@@ -34,3 +36,15 @@ export function prepareNeo4j(options?: Options): Promise<Server>
 
 /** A server that runs. Rejects with `Unavailable`, too. */
 export function startNeo4j(options?: Options): Promise<Server>
+
+/** The folder with the server's jars. The first time Maven fetches them, which takes half a minute. */
+export function fetchJars(): Promise<string>
+
+/** Runs a script in cypher-shell, and returns what it prints in its plain format. Rejects at the first error. */
+export function cypherShell(
+  server: Pick<Server, 'uri' | 'username' | 'password'>,
+  script: string,
+): Promise<string>
+
+/** A port of the loopback interface nobody listens on. */
+export function freePort(): Promise<number>

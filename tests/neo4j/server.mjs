@@ -20,6 +20,13 @@ const JVM = [
   ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
 ]
 
+/** Settings of a server that lives a minute: tests empty the graph so often that it would plan most queries anew. */
+const BRIEF = {
+  'dbms.cypher.min_replan_interval': '1h',
+  'db.tx_log.preallocate': 'false',
+  'db.logs.query.enabled': 'OFF',
+}
+
 /** The server cannot be had on this machine; the message says why and the way out. */
 export class Unavailable extends Error {}
 
@@ -27,30 +34,39 @@ export class Unavailable extends Error {}
 /** @typedef {import('./server.d.mts').Settings} Settings */
 
 /**
- * Runs a command to its end. Rejects with the end of what it printed.
+ * Runs a command to its end, and returns what it printed. Rejects with the end of what it said.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
- * @returns {Promise<void>}
+ * @param {string} [input]
+ * @returns {Promise<string>}
  */
-function run(command, args, env = {}) {
+function run(command, args, env = {}, input = '') {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    const hear = (/** @type {Buffer} */ chunk) => {
-      said = (said + chunk).slice(-4000)
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    const child = spawn(command, args, { env: { ...process.env, ...env } })
+    let [printed, complained] = ['', '']
+    child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
+      printed += chunk
+    })
+    child.stderr.on('data', (/** @type {Buffer} */ chunk) => {
+      complained += chunk
+    })
     child.on('error', fail)
-    child.on('close', (code) =>
-      code === 0 ? done() : fail(new Error(`${command} ended with ${code}:\n${said}`)),
-    )
+    child.on('close', (code) => {
+      if (code === 0) done(printed)
+      else fail(new Error(`${command} ended with ${code}:\n${(printed + complained).slice(-4000)}`))
+    })
+    // A command that reads nothing may be gone before it is written to.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
   })
 }
 
-/** The folder with the server's jars, fetched once per version of the pom. */
-async function fetchJars() {
+/**
+ * The folder with the server's jars, fetched once per version of the pom.
+ * @returns {Promise<string>}
+ */
+export async function fetchJars() {
   const stamp = createHash('sha256')
     .update(await readFile(POM))
     .digest('hex')
@@ -77,8 +93,8 @@ async function fetchJars() {
   return lib
 }
 
-/** @returns {Promise<number>} a port of the loopback interface nobody listens on */
-function freePort() {
+/** @type {typeof import('./server.d.mts').freePort} */
+export function freePort() {
   return new Promise((done, fail) => {
     const server = createServer()
     server.on('error', fail)
@@ -163,6 +179,7 @@ export async function prepareNeo4j({ keep, brief = false } = {}) {
       'server.http.advertised_address': `localhost:${http}`,
       'server.memory.pagecache.size': '128m',
       'dbms.usage_report.enabled': 'false',
+      ...(brief ? BRIEF : {}),
       ...more,
     }
     const conf = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`)
@@ -196,12 +213,24 @@ export async function prepareNeo4j({ keep, brief = false } = {}) {
     signal(signal) {
       running?.child.kill(signal)
     },
+    async limitFiles(bytes) {
+      if (running) await run('prlimit', ['--pid', String(running.child.pid), `--fsize=${bytes}:unlimited`])
+    },
     end,
     async stop() {
-      await end('SIGTERM')
+      // Nobody misses what a throw-away server has not written yet.
+      await end(keep === undefined ? 'SIGKILL' : 'SIGTERM')
       if (keep === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** @type {typeof import('./server.d.mts').cypherShell} */
+export async function cypherShell({ uri, username, password }, script) {
+  const classPath = join(await fetchJars(), '*')
+  const where = ['-a', uri, '-u', username, '-p', password, '-d', 'neo4j', '--format', 'plain']
+  const jvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+  return run('java', [...jvm, '-cp', classPath, 'org.neo4j.shell.Main', ...where, '--fail-fast'], {}, script)
 }
 
 /** @type {typeof import('./server.d.mts').startNeo4j} */

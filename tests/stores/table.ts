@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import neo4j from 'neo4j-driver'
-import { describe, inject } from 'vitest'
+import neo4j, { type Driver } from 'neo4j-driver'
+import { afterAll, describe, inject } from 'vitest'
 import type { GraphStore } from '../../src/core/graph.ts'
-import { openStore } from '../../src/stores/index.ts'
+import { openPatiently, openStore } from '../../src/stores/index.ts'
 
 /** An empty place for one test's graph. */
 export interface Place {
@@ -55,20 +55,35 @@ async function enterGrafeo(): Promise<Place> {
   )
 }
 
-const server = inject('neo4j')
+/** The server of this test run, or why there is none. */
+export const server = inject('neo4j')
+
+/** Resolves when the server of this test run, which is started beside the tests, answers. */
+export async function serverReady(): Promise<void> {
+  if ('missing' in server) return
+  const { uri, username, password } = server
+  const open = () => openStore(uri, { NEO4J_USERNAME: username, NEO4J_PASSWORD: password })
+  await (await openPatiently(open, { seconds: 200 })).close()
+}
 
 async function enterNeo4j(): Promise<Place> {
   if ('missing' in server) throw new Error(server.missing)
+  ready ??= serverReady()
+  await ready
   const { uri, username, password } = server
+  driver ??= neo4j.driver(uri, neo4j.auth.basic(username, password))
   const raw = async (cypher: string): Promise<void> => {
-    const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
-    await driver.executeQuery(cypher, {}, { database: 'neo4j' })
-    await driver.close()
+    await driver!.executeQuery(cypher, {}, { database: 'neo4j' })
   }
-  const empty = () => raw('MATCH (n) DETACH DELETE n')
-  await empty()
-  return place(() => openStore(uri, { NEO4J_USERNAME: username, NEO4J_PASSWORD: password }), raw, empty)
+  await raw('MATCH (n) DETACH DELETE n')
+  const open = () => openStore(uri, { NEO4J_USERNAME: username, NEO4J_PASSWORD: password })
+  // What is left is deleted by whoever enters next.
+  return place(open, raw, async () => {})
 }
+
+let ready: Promise<void> | undefined
+let driver: Driver | undefined
+afterAll(() => driver?.close())
 
 /** Every kind of store the contract runs over. A new store is a line here. */
 export const STORES: readonly StoreUnderTest[] = [

@@ -1,71 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GraphStore, Row } from '../../src/core/graph.ts'
-import { listQueries, runQuery } from '../../src/queries/index.ts'
-import { BATCH, ENTITIES, FACTS } from './small-graph.ts'
-import { type Place, STORES } from './table.ts'
-
-const queries = await listQueries()
-const recipes = [
-  ...(await readFile(new URL('../../cypher/README.md', import.meta.url), 'utf8')).matchAll(
-    /```cypher\n(.*?)```/gs,
-  ),
-].map((m) => m[1]!)
-const places: Place[] = []
-const stores = new Map<string, GraphStore>()
-
-beforeAll(async () => {
-  for (const { name, missing, enter } of STORES) {
-    if (missing !== undefined) continue
-    const place = await enter()
-    places.push(place)
-    const store = await place.open()
-    await store.prepare()
-    await store.writeFacts(ENTITIES, FACTS)
-    await store.writeArticles(BATCH)
-    stores.set(name, store)
-  }
-})
-
-afterAll(async () => {
-  for (const place of places) await place.leave()
-})
-
-const ask = async (store: string, query: string, given: Record<string, string>): Promise<readonly Row[]> =>
-  runQuery(stores.get(store)!, query, given)
-
-/** A required parameter's example as a person would type it. */
-const examplesOf = (query: (typeof queries)[number]): Record<string, string> =>
-  Object.fromEntries(query.parameters.filter((p) => !p.optional).map((p) => [p.name, String(p.example)]))
-
-describe('every query finds something with its examples', () => {
-  for (const query of queries) {
-    it(query.name, async () => {
-      const rows = await ask('grafeo', query.name, examplesOf(query))
-      expect(rows.length).toBeGreaterThan(0)
-      const paths = Object.values(rows[0]!).filter(
-        (v) => v !== null && typeof v === 'object' && 'relationships' in v,
-      )
-      expect(query.shows).toBe(paths.length > 0 ? 'picture' : 'table')
-    })
-  }
-})
-
-describe.skipIf(!STORES.every((s) => s.missing === undefined))(
-  'every query answers the same on both stores',
-  () => {
-    for (const query of queries) {
-      it(query.name, async () => {
-        expect(await ask('neo4j', query.name, examplesOf(query))).toEqual(
-          await ask('grafeo', query.name, examplesOf(query)),
-        )
-      })
-    }
-  },
-)
+import type { Row } from '../../src/core/graph.ts'
 
 /** A question as a person asks it, and some columns of the answer. */
-const ANSWERS: readonly (readonly [
+export const ANSWERS: readonly (readonly [
   what: string,
   query: string,
   given: Record<string, string>,
@@ -223,20 +159,3 @@ const ANSWERS: readonly (readonly [
   ],
   ['a limit of none gives none', 'entity-search', { text: 'a', limit: '0' }, []],
 ]
-
-describe.each(STORES.filter((s) => s.missing === undefined))('answers on $name', ({ name }) => {
-  it.each(ANSWERS)('%s', async (_, query, given, expected) => {
-    const rows = await ask(name, query, given)
-    expect(rows).toHaveLength(expected.length)
-    expect(rows).toMatchObject(expected)
-  })
-})
-
-describe('the recipes of cypher/README.md', () => {
-  it('are ten', () => expect(recipes).toHaveLength(10))
-
-  it.each(recipes.map((cypher) => [cypher.split('\n')[0], cypher] as const))('%s', async (_, cypher) => {
-    const able = [...stores].filter(([name]) => name === 'neo4j' || !cypher.includes('fulltext'))
-    for (const [, store] of able) expect((await store.read(cypher, {})).length).toBeGreaterThan(0)
-  })
-})

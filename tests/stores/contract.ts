@@ -1,44 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { GraphBatch, GraphStore, Row, StatementRow } from '../../src/core/graph.ts'
-import { RELATIONS, relationType } from '../../src/core/ontology.ts'
+import { RELATIONS } from '../../src/core/ontology.ts'
+import { edgesOf, expectedEdges } from './edges.ts'
 import { ARTICLES, BATCH, batchOf, ENTITIES, FACTS, only, STATEMENTS } from './small-graph.ts'
 import { describeStores, type Place } from './table.ts'
-
-const edgesOf = (store: GraphStore): Promise<readonly Row[]> =>
-  store.read(
-    `MATCH (p:Entity)-[r]->(q:Entity) WHERE r.statements IS NOT NULL
-     RETURN p.id AS source, type(r) AS relation, q.id AS target, r.plover AS plover, r.quad AS quad,
-            r.statements AS statements, r.articles AS articles, r.actual AS actual,
-            r.firstDate AS firstDate, r.lastDate AS lastDate
-     ORDER BY source, relation, target`,
-    {},
-  )
-
-/** What the direct edges of these statements are, by the words of the model and without any Cypher. */
-function expectedEdges(statements: readonly StatementRow[]): readonly Row[] {
-  const key = (s: StatementRow): string => `${s.source} ${s.relation} ${s.target}`
-  const affirmed = statements.filter((s) => s.polarity === 'affirmed')
-  const keys = [...new Set(affirmed.map(key))].sort()
-  return keys.map((edge) => {
-    const ours = affirmed.filter((s) => key(s) === edge)
-    const { source, relation, target } = ours[0]!
-    const days = ours.flatMap((s) => s.date ?? s.reportedOn ?? []).sort()
-    const { plover, quad } = relationType(relation)
-    return {
-      source,
-      relation,
-      target,
-      plover,
-      quad,
-      statements: ours.length,
-      articles: new Set(ours.map((s) => s.article)).size,
-      actual: ours.filter((s) => s.modality === 'actual').length,
-      firstDate: days[0] ?? null,
-      lastDate: days.at(-1) ?? null,
-    }
-  })
-}
 
 /** Everything the graph holds, in a fixed order. */
 const dump = (store: GraphStore): Promise<readonly Row[]> =>

@@ -1,0 +1,182 @@
+// What befalls a server, and a load into it. One file, because starting a server is what takes long.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import neo4j from 'neo4j-driver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkNeo4j } from '../../src/cli/check-neo4j.ts'
+import type { GraphCounts, GraphStore, Row } from '../../src/core/graph.ts'
+import { openStore } from '../../src/stores/index.ts'
+import { prepareNeo4j, type Server, Unavailable } from '../neo4j/server.mjs'
+import { dump } from '../stores/dump.ts'
+import { importExamples } from './import.ts'
+import { type Loader, startLoader } from './loader.ts'
+import { makeRecords } from './records.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'araxes-'))
+const home = join(folder, 'home')
+
+/** A server of these tests' own, because they kill it; undefined without Java or Maven. */
+const server: Server | undefined = await prepareNeo4j({ keep: home, brief: true }).catch((error: unknown) => {
+  if (!(error instanceof Unavailable) || process.env.ARAXES_REQUIRE_ALL === '1') throw error
+  console.warn(`\n SKIPPED: every test of a server that fails. ${error.message}\n`)
+  return undefined
+})
+
+const EDGES = `MATCH (p:Entity)-[r]->(q:Entity) WHERE r.statements IS NOT NULL
+               RETURN p.id AS source, type(r) AS relation, q.id AS target, r.statements AS statements,
+                      r.articles AS articles, r.actual AS actual, r.firstDate AS firstDate, r.lastDate AS lastDate
+               ORDER BY source, relation, target`
+
+type Content = GraphCounts & { readonly edges: readonly Row[] }
+
+/** What a graph holds in numbers, and every direct edge with what it rests on. */
+async function contentOf(opening: Promise<GraphStore>): Promise<Content> {
+  const store = await opening
+  try {
+    return { ...(await store.counts()), edges: await store.read(EDGES, {}) }
+  } finally {
+    await store.close()
+  }
+}
+
+// A transaction holds 500 articles: when the first is stored the second is being written, and the last is still to come.
+const RECORDS = makeRecords(1200)
+const [BEGIN, REST] = [RECORDS.slice(0, 1100), RECORDS.slice(1100)]
+
+describe.skipIf(server === undefined)('a server of its own', { timeout: 240_000 }, () => {
+  const { uri, username, password } = server ?? { uri: '', username: '', password: '' }
+  const env = { NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
+  const graph = () => openStore(uri, env)
+  let clean: Content
+
+  beforeAll(async () => {
+    const path = join(folder, 'clean')
+    const { code, said } = await startLoader(['--store', path], {}).finish(RECORDS)
+    expect(code, said).toBe(0)
+    clean = await contentOf(openStore(path, {}))
+    expect(clean.nodes).toMatchObject({ Article: RECORDS.length, Statement: RECORDS.length * 2 })
+  })
+
+  afterAll(async () => {
+    await server?.end('SIGKILL')
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const load = (...options: readonly string[]): Loader => startLoader(['--store', uri, ...options], env)
+
+  /** A load that is in the midst of its second transaction. */
+  async function loadUnderWay(...options: readonly string[]): Promise<Loader> {
+    const loader = load(...options)
+    loader.give(BEGIN)
+    const store = await graph()
+    while ((await store.read('MATCH (a:Article) RETURN count(a) AS n', {}))[0]!.n === 0) await sleep(20)
+    await store.close()
+    return loader
+  }
+
+  /** Hands over the rest: the load must end well, and its graph be that of a clean one. */
+  async function endsClean(loader: Loader, rest: readonly string[] = REST): Promise<void> {
+    const { code, said } = await loader.finish(rest)
+    expect(code, said).toBe(0)
+    expect(await contentOf(graph())).toEqual(clean)
+  }
+
+  /** Empties the graph; its indexes stay. */
+  async function empty(): Promise<void> {
+    const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+    await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: 'neo4j' })
+    await driver.close()
+  }
+
+  it('holds what neo4j-admin imports of an export: the graph that a load makes', async () => {
+    const loaded = await importExamples(folder, home)
+    await server!.start()
+    const [ours, theirs] = [await openStore(loaded, {}), await graph()]
+    const expected = await dump(ours)
+    expect(expected.length).toBeGreaterThan(100)
+    expect(await ours.counts()).toMatchObject({ nodes: { Unlisted: expect.any(Number) } })
+    expect(await dump(theirs)).toEqual(expected)
+    // It is a graph that can be written on.
+    await theirs.prepare()
+    expect(await theirs.counts()).toEqual(await ours.counts())
+    await ours.close()
+    await theirs.close()
+  })
+
+  it('takes the same articles from four loaders at once', async () => {
+    await empty()
+    const loaders = Array.from({ length: 4 }, () => load())
+    for (const { code, said } of await Promise.all(loaders.map((l) => l.finish(RECORDS))))
+      expect(code, said).toBe(0)
+    expect(await contentOf(graph())).toEqual(clean)
+  })
+
+  it('lets a loader that was killed begin again', async () => {
+    await empty()
+    const loader = await loadUnderWay()
+    expect(await loader.kill()).toMatchObject({ code: null })
+    await endsClean(load(), RECORDS)
+  })
+
+  it('may stand still for 20 seconds', async () => {
+    await empty()
+    const loader = await loadUnderWay('--wait', '60s')
+    server!.signal('SIGSTOP')
+    await sleep(20_000)
+    server!.signal('SIGCONT')
+    await endsClean(loader)
+  })
+
+  it('may be killed and started again; who would not wait is told how to go on', async () => {
+    await empty()
+    const hasty = await loadUnderWay('--wait', '1s')
+    const patient = load('--wait', '200s')
+    patient.give(BEGIN)
+    await server!.end('SIGKILL')
+    const gaveUp = await hasty.finish(REST)
+    expect(gaveUp.code).toBe(4)
+    expect(gaveUp.said).toMatch(/500 articles of this run are stored: the same command goes on from there/)
+    expect(gaveUp.said).not.toMatch(/^\s+at /m)
+    await patient.says(/waiting for the server/)
+    await server!.start()
+    await endsClean(patient)
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'says that its disk is full, and keeps what was stored',
+    async () => {
+      await empty()
+      const loader = await loadUnderWay('--wait', '60s')
+      await server!.limitFiles(1)
+      const { code, said } = await loader.finish(REST)
+      expect(code, said).toBe(1)
+      expect(said).toMatch(/disk is full.*start it again/)
+      expect(said).not.toMatch(/^\s+at /m)
+      await server!.end('SIGKILL')
+      await server!.start()
+      const left = await contentOf(graph())
+      expect(left.nodes).toMatchObject({ Article: 500, Statement: 1000 })
+      await endsClean(load(), RECORDS)
+    },
+  )
+
+  it('may be read only: a load says so and changes nothing, and doctor names the fix', async () => {
+    await server!.end('SIGTERM')
+    await server!.start({ 'server.databases.read_only': 'neo4j' })
+    const { code, said } = await load().finish(RECORDS)
+    expect(code, said).toBe(1)
+    expect(said).toMatch(/read.only.*NEO4J_DATABASE/is)
+    expect(await contentOf(graph())).toEqual(clean)
+    const checks = await checkNeo4j(uri, env, Date.now)
+    expect(checks.filter((c) => c.ok === false)).toEqual([
+      {
+        name: 'permission',
+        ok: false,
+        says: 'neo4j is read-only and online',
+        fix: expect.stringContaining('NEO4J_DATABASE'),
+      },
+    ])
+  })
+})
