@@ -26,8 +26,8 @@ export default defineConfig({
         test: {
           name: 'araxes',
           // Tests that start the program pay for its start, several at a time on a laptop.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, STORES],
           benchmark: { exclude: [STORES_BENCH] },

@@ -23,7 +23,13 @@ async function makeAdmin(folder: string, home: string): Promise<void> {
 export async function importExamples(folder: string, home: string): Promise<string> {
   const [records, loaded] = [join(folder, 'records.jsonl'), join(folder, 'graph')]
   await araxes('extract', join(ROOT, 'examples'), '--unlisted', '--output', records, '--store', loaded)
-  const { stdout: command } = await araxes('export', 'neo4j-admin', join(folder, "it's here"), records, '--unlisted')
+  const { stdout: command } = await araxes(
+    'export',
+    'neo4j-admin',
+    join(folder, "it's here"),
+    records,
+    '--unlisted',
+  )
   await makeAdmin(folder, home)
   await exec('sh', ['-c', command], {
     // It leaves a report in the folder it is called in.

@@ -66,8 +66,12 @@ describe.skipIf('missing' in server)('doctor on a Neo4j server', () => {
   })
 
   it('finds a clock that goes wrong', async () => {
-    expect((await doctor({}, () => Date.now() + LATER)).clock).toMatch(/^BAD the server is 3600 s behind; /)
-    expect((await doctor({}, () => Date.now() - LATER)).clock).toMatch(/^BAD the server is 3600 s ahead; /)
+    expect((await doctor({}, () => Date.now() + LATER)).clock).toMatch(
+      /^BAD the server is 3[56]\d\d s behind; /,
+    )
+    expect((await doctor({}, () => Date.now() - LATER)).clock).toMatch(
+      /^BAD the server is 3[56]\d\d s ahead; /,
+    )
   })
 
   it.each([

@@ -117,6 +117,19 @@ describe('the questions', () => {
     })
   })
 
+  it('are asked of a model whose every label, type and property stands in cypher/README.md', async () => {
+    const [row] = await stores.get('grafeo')!.read(
+      `MATCH (n)-[r]->(m)
+       UNWIND labels(n) + labels(m) + [type(r)] + keys(n) + keys(r) + keys(m) AS name
+       RETURN collect(DISTINCT name) AS names`,
+      {},
+    )
+    const names = row!.names as readonly string[]
+    expect(names.length).toBeGreaterThan(40)
+    const model = await fileText('README.md')
+    expect(names.filter((name) => !model.includes(`\`${name}\``))).toEqual([])
+  })
+
   it('stand beside ten recipes and a guide with a dozen queries or more', () => {
     expect(recipes).toHaveLength(10)
     expect(steps.length).toBeGreaterThanOrEqual(12)
