@@ -51,11 +51,12 @@ function* writeEntities(entities: readonly EntityRow[]): Sequence {
   }
 }
 
-function* writeMentions({ articles, mentions }: GraphBatch): Sequence {
+/** `anyBefore` says whether these articles mention anybody so far: new ones have nothing to drop. */
+function* writeMentions({ articles, mentions }: GraphBatch, anyBefore: boolean): Sequence {
   const mentioned = new Map<string, string[]>(articles.map((a) => [a.id, []]))
   for (const m of mentions) mentioned.get(m.article)?.push(m.entity)
   const still = [...mentioned].map(([article, entities]) => ({ article, entities }))
-  yield* over('mentions-gone', 'rows', still)
+  if (anyBefore) yield* over('mentions-gone', 'rows', still)
   yield* over('mentions', 'rows', mentions)
 }
 
@@ -125,7 +126,7 @@ export function* writeArticles(store: string, batch: GraphBatch): Sequence {
   const stated = yield* over('stated-before', 'articles', articles)
   yield* writeEntities(batch.entities)
   yield* over('articles', 'rows', batch.articles)
-  yield* writeMentions(batch)
+  yield* writeMentions(batch, mentioned.length > 0)
   yield* deriveEdges(yield* writeStatements(batch))
   const still = new Set(batch.entities.map((e) => e.id))
   const before = new Set([...mentioned, ...stated].map((row) => row.id as string))
