@@ -62,7 +62,7 @@ describe('the questions', () => {
 
   describe.skipIf(present.length < STORES.length)('on both stores', () => {
     it.each(queries.map((query) => [query.name, query] as const))(
-      '%s answers the same, by name and as a favourite of Neo4j Browser',
+      '%s answers the same, by name and as a favourite',
       async (name, query) => {
         const [grafeo, neo4j] = [stores.get('grafeo')!, stores.get('neo4j')!]
         expect(await runQuery(neo4j, name, examplesOf(query))).toEqual(expected.get(name))
