@@ -30,7 +30,7 @@ export interface Statement {
   readonly trigger: TextSpan
   /** When it happened, as far as the sentence tells; null where it does not. */
   readonly date: PartialDate | null
-  /** 0 to 1: the rule's measured precision, lowered by doubts of this reading. */
+  /** 0 to 1: how often statements with such traits were right on our labelled sentences (`extract/judge.ts`). */
   readonly confidence: number
   /** `<relation file>/<class>:<frame>`, as `araxes explain` prints it. */
   readonly rule: string

@@ -28,7 +28,7 @@ export interface Actor extends Span {
 const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
 /** Heads that only measure or group what follows "of". */
 const GROUPS = new Set(
-  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet'.split(
+  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet worth ton tonne kilogram box truckload shipload load'.split(
     ' ',
   ),
 )
@@ -365,6 +365,12 @@ export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     name = `${words[phrase.head - n]!.lower} ${name}`
     nouns.push(name)
   }
+  // "President Sahle Zewde": who bears a title is what it says.
+  if (head.pos === 'name')
+    for (let i = phrase.from; i < phrase.head; i++) {
+      const title = words[i]!.lemma ?? words[i]!.lower
+      if (context.triggers.agents.has(title)) nouns.push(title)
+    }
   const named = new Set<string>()
   if (head.mention) named.add(head.mention.kind)
   for (let i = phrase.from; i < phrase.head; i++)

@@ -57,7 +57,7 @@ export function confirm(
   // Where nothing was found and nobody is named to whom the model could ascribe it, it need not be asked.
   const canSpeak =
     slots !== undefined &&
-    (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).length > 0))
+    (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).some((a) => !a.unlisted)))
   if (drafts.isEmpty() && !canSpeak) return
   const scores = model.score((sink) =>
     readFeatures(
@@ -76,7 +76,7 @@ export function confirm(
       return p >= (listed ? HOLD : HOLD_UNLISTED) ? p : undefined
     }, 'such statements are too seldom right')
   hold()
-  if (!drafts.isEmpty()) return
+  if (!drafts.isEmpty() || !canSpeak) return
   const { none } = opinion
   const [label, probability] = model.labels
     .map((l, k) => [l, scores[k]!] as const)

@@ -68,14 +68,14 @@ export function nounPhraseAt(words: readonly Tagged[], start: number): NounPhras
       }
       continue
     }
-    // "a bitter and costly war", "a serious, immediate apology".
+    // "a bitter and costly war", "a serious, immediate apology", "direct, high-level talks".
     if (
       (p === 'and' || p === 'comma') &&
       head < 0 &&
       i > start &&
       words[i - 1]!.pos === 'adjective' &&
       words[i + 1]?.pos === 'adjective' &&
-      (p === 'and' || isInside(words[i + 2] ?? w))
+      (p === 'and' || words[i + 2]?.pos === 'hyphen' || isInside(words[i + 2] ?? w))
     )
       continue
     // "air and ground assaults": of two nouns joined, both may describe a plural behind them.

@@ -111,6 +111,9 @@ export class PhraseLists {
     for (const [i, chunk] of chunks.entries()) {
       if (!isPhrase(chunk)) continue
       let at = i
+      // "troops loyal to the general": of him.
+      if (isLoyal(chunks[i + 1]) && isMark(chunks[i + 2], 'preposition') && isPhrase(chunks[i + 3]))
+        chunk.posts.push({ preposition: 'of', phrases: this.listFrom(i + 3).phrases })
       while (isMark(chunks[at + 1], 'preposition')) {
         let j = at + 1
         while (isMark(chunks[j + 1], 'preposition')) j++
@@ -145,11 +148,11 @@ export class PhraseLists {
         k -= 2
       else if (
         isMark(chunks[k - 1], 'preposition') &&
-        isMark(chunks[k - 2], 'adverb') &&
+        (isMark(chunks[k - 2], 'adverb') || isLoyal(chunks[k - 2])) &&
         isPhrase(chunks[k - 3]) &&
         !CLAUSE_OPENERS.has(wordOf(chunks[k - 1]))
       )
-        // "strikes this month in the area have".
+        // "strikes this month in the area have", "troops loyal to the general have".
         k -= 3
       else if (
         isMark(chunks[k - 1], 'and', 'comma') &&
@@ -218,4 +221,9 @@ export class PhraseLists {
     }
     return phrases
   }
+}
+
+/** An adjective by which one belongs to another. */
+function isLoyal(chunk: Chunk | undefined): boolean {
+  return isMark(chunk, 'adjective') && wordOf(chunk) === 'loyal'
 }
