@@ -1,11 +1,12 @@
 // npm run bench [-- CORPUS…] [--articles N] [--runs N] [--jobs N] [--neo4j] [--json]
 // How fast the built Araxes reads and writes, beside yardsticks measured in the same run: a machine that is busy or
 // slow makes both slower, so the ratios are what to compare. --neo4j writes to NEO4J_URI, whose data it deletes.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import nlp from 'compromise'
 import { toGraphBatch } from '../../dist/core/graph.js'
 import { createExtractor } from '../../dist/extract/extractor.js'
@@ -19,13 +20,16 @@ import { openStore } from '../../dist/stores/index.js'
 import { bareWrite, emptyNeo4j } from './bare-write.mjs'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** Said by a process at its end: the most memory it had. */
+const TELL_MEMORY = `process.on('exit', () => process.stderr.write('maxRSS ' + process.resourceUsage().maxRSS))`
 /** compromise's parse is slow: it reads this share of the articles. */
 const PARSED_SHARE = 0.1
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    articles: { type: 'string', default: '500' },
+    articles: { type: 'string', default: '2000' },
     runs: { type: 'string', default: '3' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     neo4j: { type: 'boolean', default: false },
@@ -168,7 +172,22 @@ results.push({
 })
 const peakMegabytes = process.resourceUsage().maxRSS / 1024
 
-if (options.json) console.log(JSON.stringify({ corpus: whole, runs, results, peakMegabytes }))
+/** The most memory `araxes extract` has over these articles, read from a file and written to no store, in MB. */
+async function memoryOf(list) {
+  const folder = await mkdtemp(join(tmpdir(), 'araxes-bench-'))
+  const input = join(folder, 'corpus.jsonl')
+  const lines = list.map(({ id, text, publishedOn }) => JSON.stringify({ id, text, date: publishedOn }))
+  await writeFile(input, `${lines.join('\n')}\n`)
+  const { stderr } = await promisify(execFile)(process.execPath, [
+    ...['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`, MAIN],
+    ...['extract', input, '--output', join(folder, 'records.jsonl'), '--jobs', String(jobs)],
+  ])
+  await rm(folder, { recursive: true })
+  return Number(/maxRSS (\d+)/.exec(stderr)[1]) / 1024
+}
+const memory = { tenth: await memoryOf(some), whole: await memoryOf(articles) }
+
+if (options.json) console.log(JSON.stringify({ corpus: whole, runs, results, memory, peakMegabytes }))
 else {
   const { articles: n, megabytes, sentences } = whole
   console.log(`${n} articles, ${megabytes.toFixed(1)} MB, ${sentences} sentences; median of ${runs} runs\n`)
@@ -180,5 +199,7 @@ else {
       `${r.name.padEnd(28)}${cell(r.megabytesPerSecond, 2)}${cell(r.sentencesPerSecond).padStart(13)}${cell(r.articlesPerSecond).padStart(12)}${ratio}`,
     )
   }
-  console.log(`\npeak memory ${peakMegabytes.toFixed(0)} MB, with the whole corpus and its records held`)
+  console.log(
+    `\npeak memory of "araxes extract": ${memory.whole.toFixed(0)} MB, of a tenth of the corpus ${memory.tenth.toFixed(0)} MB; of this bench, which holds the corpus and its records, ${peakMegabytes.toFixed(0)} MB`,
+  )
 }

@@ -15,19 +15,40 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** A run under way. */
+export interface Run {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** Resolves when its standard error holds `text`; rejects if it ends without. */
+  told(text: string): Promise<void>
+}
+
 /** Starts the built command line. Its standard input stays open unless `input` is given. */
-export function start(
-  args: readonly string[],
-  options: { input?: string; cwd?: string } = {},
-): { child: ChildProcess; ended: Promise<Ended> } {
+export function start(args: readonly string[], options: { input?: string; cwd?: string } = {}): Run {
   const env = { ...process.env, NO_COLOR: '1', NEO4J_URI: undefined }
   const child = spawn(process.execPath, [MAIN, ...args], { env, cwd: options.cwd })
   if (options.input !== undefined) child.stdin.end(options.input)
   const code = new Promise<number | null>((done) => child.once('exit', done))
-  const ended = Promise.all([code, text(child.stdout), text(child.stderr)]).then(
-    ([code, stdout, stderr]) => ({ code, stdout, stderr }),
-  )
-  return { child, ended }
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk
+  })
+  const closed = new Promise<void>((done) => child.stderr.once('close', done))
+  const ended = Promise.all([code, text(child.stdout), closed]).then(([code, stdout]) => ({
+    code,
+    stdout,
+    stderr,
+  }))
+  const told = (expected: string): Promise<void> =>
+    new Promise((done, fail) => {
+      const look = (): void => {
+        if (stderr.includes(expected)) done()
+      }
+      child.stderr.on('data', look)
+      ended.then(() => fail(new Error(`ended without "${expected}": ${stderr}`)))
+      look()
+    })
+  return { child, ended, told }
 }
 
 /** Runs the built command line to its end. */
