@@ -1,9 +1,13 @@
 import type { Command } from 'commander'
 import type { NounPhrase } from '../extract/chunks.ts'
+import { NO_EVENT } from '../extract/model.ts'
 import type { Analysis } from '../extract/relate.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'
 import { colors, print } from './terminal.ts'
 import { articleOf, type TextOptions, textOptions } from './text-input.ts'
+
+/** What the event model says with less probability is left out. */
+const LIKELY = 0.05
 
 export function registerExplain(program: Command): void {
   const command = program
@@ -59,6 +63,7 @@ function described(analysis: Analysis) {
     })),
     statements: analysis.statements,
     misses: analysis.misses,
+    model: analysis.reasons,
   }
 }
 
@@ -83,6 +88,11 @@ function printAnalysis(analysis: Analysis): void {
       `  ${green('statement')}  ${s.source.entity} —${s.relation}→ ${s.target.entity}  ${s.polarity}, ${s.modality}${s.weapons.length > 0 ? `, with ${s.weapons.join(', ')}` : ''}${s.saidBy ? `, said by ${s.saidBy.entity}` : ''}  ${dim(`"${s.trigger.text}" ${s.rule} ${s.confidence}`)}`,
     )
   }
+  for (const { label, probability, because } of d.model)
+    if (probability >= LIKELY)
+      print(
+        `  ${dim('model')}      ${label === NO_EVENT ? 'no event' : label} ${probability}  ${dim(because.join(', '))}`,
+      )
   for (const m of d.misses) print(`  ${yellow('no match')}   "${m.trigger}" ${m.rule}: ${m.missing}`)
   if (d.statements.length === 0 && d.misses.length === 0)
     print(`  ${yellow('no match')}   no word of the relation lists stands in it with the right company`)

@@ -3,10 +3,10 @@ import type { ActorContext } from './actors.ts'
 import { isOneOf } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
-import { readFeatures } from './features.ts'
+import { type FeatureSink, readFeatures } from './features.ts'
 import { claimOf, opinionOf, traitsOf } from './judge.ts'
 import { readClause } from './modality.ts'
-import { NO_EVENT } from './model.ts'
+import { NO_EVENT, type Reasons } from './model.ts'
 import type { Parse } from './parse.ts'
 import type { Trained } from './relate.ts'
 import { clauseSlots } from './slots.ts'
@@ -44,29 +44,32 @@ const ANYWHERE = [
   'near',
 ]
 
-/** Lets the model judge what the rules found in a sentence, and speak where they found nothing. */
+/** How many labels `explain` shows of what the event model says. */
+const SHOWN = 3
+
+/**
+ * Lets the judge weigh what the rules found in a sentence, and the event model speak where they found nothing. With `why`,
+ * returns what the event model says and why, for `explain`.
+ */
 export function confirm(
   parse: Parse,
   context: ActorContext,
   triggers: Triggers,
   drafts: Drafts,
   { model, judge }: Trained,
-): void {
+  why: boolean,
+): readonly Reasons[] {
   const clause = tellingClause(parse)
   const slots = clause && clauseSlots(clause, parse, context, undefined)
   // Where nothing was found and nobody is named to whom the model could ascribe it, it need not be asked.
   const canSpeak =
     slots !== undefined &&
     (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).some((a) => !a.unlisted)))
-  if (drafts.isEmpty() && !canSpeak) return
-  const scores = model.score((sink) =>
-    readFeatures(
-      parse,
-      drafts.rules(),
-      drafts.misses.map((m) => m.rule),
-      sink,
-    ),
-  )
+  if (drafts.isEmpty() && !canSpeak && !why) return []
+  const [fired, missed] = [drafts.rules(), drafts.misses.map((m) => m.rule)]
+  const read = (sink: FeatureSink): void => readFeatures(parse, fired, missed, sink)
+  const scores = model.score(read)
+  const reasons = why ? model.explain(read, SHOWN) : []
   const opinion = opinionOf(model, scores)
   const hold = (): void =>
     drafts.keep((draft, all) => {
@@ -76,14 +79,14 @@ export function confirm(
       return p >= (listed ? HOLD : HOLD_UNLISTED) ? p : undefined
     }, 'such statements are too seldom right')
   hold()
-  if (!drafts.isEmpty() || !canSpeak) return
+  if (!drafts.isEmpty() || !canSpeak) return reasons
   const { none } = opinion
   const [label, probability] = model.labels
     .map((l, k) => [l, scores[k]!] as const)
     .filter(([l]) => l !== NO_EVENT)
     .reduce((a, b) => (b[1] > a[1] ? b : a))
-  if (none > SILENCE || probability / (1 - none) < SPEAK) return
-  if (!clause || !slots) return
+  if (none > SILENCE || probability / (1 - none) < SPEAK) return reasons
+  if (!clause || !slots) return reasons
   const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, context))
   const relation = relationType(label === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : label)
   drafts.fire({
@@ -107,6 +110,7 @@ export function confirm(
     confidence: CONFIDENCE * probability,
   })
   hold()
+  return reasons
 }
 
 /** The clause that tells: the main one, or what it reports. */

@@ -89,7 +89,7 @@ export function createExtractor(options: {
       // One name is enough: a common noun ("protesters", "police") may be the other actor.
       const canHold = next < named.length && named[next]! < sentence.end && sentence.text.length <= LONGEST
       if (all || canHold) {
-        const analysis = relateSentence(article, sentence, tags, tools, discourse.person)
+        const analysis = relateSentence(article, sentence, tags, tools, discourse.person, all)
         found.push({ sentence, analysis: discourse.follow(analysis) })
       } else discourse.skip()
     }

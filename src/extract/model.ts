@@ -13,7 +13,19 @@ export interface EventModel {
   readonly labels: readonly string[]
   /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
   score(read: (sink: FeatureSink) => void): Float64Array
+  /** The likeliest labels of a sentence, each with the features that speak most for it, strongest first. */
+  explain(read: (sink: FeatureSink) => void, most: number): readonly Reasons[]
 }
+
+/** Why a model says what it says. */
+export interface Reasons {
+  readonly label: string
+  readonly probability: number
+  readonly because: readonly string[]
+}
+
+/** So many features are named for a label. */
+const NAMED = 5
 
 export function createModel(data: ModelData): EventModel {
   const { labels, scale, features, weights } = data
@@ -30,25 +42,46 @@ export function createModel(data: ModelData): EventModel {
   // In which scoring a row was last counted, since a feature counts once a sentence.
   const counted = new Int32Array(features.length)
   let scoring = 0
+  const rowsOf = (read: (sink: FeatureSink) => void, use: (row: number) => void): void => {
+    scoring++
+    const count = (row: number | undefined): void => {
+      if (row === undefined || counted[row] === scoring) return
+      counted[row] = scoring
+      use(row)
+    }
+    read({
+      one: (feature) => count(rows.get(feature)),
+      pair: (before, lemma) => count(pairs.get(lemma)?.get(before)),
+    })
+  }
+  const score: EventModel['score'] = (read) => {
+    const sums = new Float64Array(K)
+    rowsOf(read, (row) => {
+      for (let k = 0; k < K; k++) sums[k]! += weights[row * K + k]! * scale
+    })
+    const most = Math.max(...sums)
+    let total = 0
+    for (let k = 0; k < K; k++) total += sums[k] = Math.exp(sums[k]! - most)
+    for (let k = 0; k < K; k++) sums[k]! /= total
+    return sums
+  }
   return {
     labels,
-    score(read) {
-      const sums = new Float64Array(K)
-      scoring++
-      const count = (row: number | undefined): void => {
-        if (row === undefined || counted[row] === scoring) return
-        counted[row] = scoring
-        for (let k = 0; k < K; k++) sums[k]! += weights[row * K + k]! * scale
-      }
-      read({
-        one: (feature) => count(rows.get(feature)),
-        pair: (before, lemma) => count(pairs.get(lemma)?.get(before)),
-      })
-      const most = Math.max(...sums)
-      let total = 0
-      for (let k = 0; k < K; k++) total += sums[k] = Math.exp(sums[k]! - most)
-      for (let k = 0; k < K; k++) sums[k]! /= total
-      return sums
+    score,
+    explain(read, most) {
+      const scores = score(read)
+      const found: number[] = []
+      rowsOf(read, (row) => found.push(row))
+      const likeliest = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, most)
+      return likeliest.map((k) => ({
+        label: labels[k]!,
+        probability: Math.round(scores[k]! * 100) / 100,
+        because: found
+          .filter((row) => weights[row * K + k]! > 0)
+          .sort((a, b) => weights[b * K + k]! - weights[a * K + k]!)
+          .slice(0, NAMED)
+          .map((row) => features[row]!),
+      }))
     },
   }
 }

@@ -10,7 +10,7 @@ import { fireTriggers } from './fire.ts'
 import type { Miss } from './firing.ts'
 import type { Judge } from './judge.ts'
 import type { Lexemes } from './lexeme.ts'
-import type { EventModel } from './model.ts'
+import type { EventModel, Reasons } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
 import type { Tags } from './tag.ts'
 import type { Triggers } from './triggers.ts'
@@ -36,21 +36,27 @@ export interface Analysis {
   readonly statements: readonly Statement[]
   /** Triggers that were seen and made no statement, with what was missing. */
   readonly misses: readonly Miss[]
+  /** What the event model says of the sentence, likeliest first; empty where nobody asked for reasons. */
+  readonly reasons: readonly Reasons[]
 }
 
-/** Reads one sentence. `previous` is the one person the sentence before had as its subject, for pronouns. */
+/**
+ * Reads one sentence. `previous` is the one person the sentence before had as its subject, for pronouns; with `why` the
+ * analysis has the event model's reasons.
+ */
 export function relateSentence(
   article: Article,
   sentence: Sentence,
   tags: Tags,
   tools: RelateTools,
   previous: readonly Actor[],
+  why: boolean,
 ): Analysis {
   const { gazetteer, lexemes, triggers, trained } = tools
   const parse = parseSentence(sentence, tags, lexemes, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
   const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)
-  if (trained) confirm(parse, context, triggers, drafts, trained)
-  return { parse, statements: drafts.statements(article.id, tags.unlisted), misses: drafts.misses }
+  const reasons = trained ? confirm(parse, context, triggers, drafts, trained, why) : []
+  return { parse, statements: drafts.statements(article.id, tags.unlisted), misses: drafts.misses, reasons }
 }
