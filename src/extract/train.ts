@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { relationType } from '../core/ontology.ts'
 import { decodeCompiled, readCompiled, writeCompiled } from '../gazetteer/compiled-file.ts'
 import { COMPILED_PATH, createGazetteer, type Gazetteer, SOURCE_FOLDER } from '../gazetteer/gazetteer.ts'
-import type { Models } from '../gazetteer/model-data.ts'
+import type { ModelData, Models } from '../gazetteer/model-data.ts'
 import { type LabelledSentence, loadSentences } from '../gazetteer/sentences.ts'
 import { exampleArticle } from './check-examples.ts'
 import { createExtractor } from './extractor.ts'
@@ -34,9 +34,39 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
     }),
   )
   const event = trainModel(lessons)
-  const judge = trainModel(judgements(read, lessons, gazetteer))
+  const judge = calibrated(judgements(read, lessons, gazetteer))
   const version = createHash('sha256').update(`${event.version} ${judge.version}`).digest('hex').slice(0, 12)
   return { version, event, judge }
+}
+
+/** Factors by which a judge's certainty may be lowered. */
+const CERTAINTIES = Array.from({ length: 16 }, (_, i) => 0.25 + i * 0.05)
+
+/**
+ * A judge whose probabilities hold for sentences it has not learned from: its weights are scaled by the factor that makes
+ * judges of the other parts least wrong (by log loss) about each part.
+ */
+function calibrated(lessons: readonly Lesson[]): ModelData {
+  const unseen = Array.from({ length: PARTS }, (_, part) => {
+    const isUnseen = (i: number): boolean => Math.floor((i * PARTS) / lessons.length) === part
+    const model = createModel(trainModel(lessons.filter((_, i) => !isUnseen(i))))
+    return lessons.flatMap(({ features, labels }, i) => {
+      if (!isUnseen(i)) return []
+      const scores = model.score((sink) => {
+        for (const f of features) sink.one(f)
+      })
+      const p = scores[model.labels.indexOf(RIGHT)]!
+      return [{ odds: Math.log((p + 1e-9) / (1 - p + 1e-9)), right: labels.length > 0 }]
+    })
+  }).flat()
+  const loss = (factor: number): number =>
+    unseen.reduce(
+      (sum, { odds, right }) => sum + Math.log1p(Math.exp(right ? -factor * odds : factor * odds)),
+      0,
+    )
+  const [best] = CERTAINTIES.toSorted((a, b) => loss(a) - loss(b))
+  const judge = trainModel(lessons)
+  return { ...judge, scale: judge.scale * best! }
 }
 
 /** What the rules say of each sentence, and whether it is right. */
