@@ -30,6 +30,11 @@ export function createActorContext(
       const by = clause?.prepositional.filter((p) => p.preposition === 'by').flatMap((p) => p.phrases) ?? []
       return by.flatMap((p) => [...actorsOf(p, context, 1)])
     },
+    relativeDoer: (phrase) =>
+      clauses
+        .find((c) => c.link === 'relative' && c.objects[0]?.includes(phrase))
+        ?.subjects.flatMap((p) => [...actorsOf(p, context, 1)])
+        .filter((a) => !a.unlisted && !a.anaphoric) ?? [],
     onlyCountry: settingOf(words),
   }
   const resolving: ActorContext = { ...context, known: undefined }

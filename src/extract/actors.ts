@@ -88,6 +88,8 @@ export interface ActorContext {
   pronoun(at: number): readonly Actor[]
   /** Who did what a participle behind the phrase tells: "missiles fired **by the Israeli military**". */
   doerBehind(phrase: NounPhrase): readonly Actor[]
+  /** Who does what a relative clause tells of the phrase: "the talks that **Kenya** had convened". */
+  relativeDoer(phrase: NounPhrase): readonly Actor[]
   /** The one country the sentence is set in ("in Tehran", "across Syria"), if there is exactly one. */
   readonly onlyCountry: { readonly entity: EntityId; readonly code: ActorCode } | undefined
 }
@@ -145,13 +147,16 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
     ]
   }
   if (agent || (head.pos === 'name' && !head.place)) {
-    const sector = agent?.sector ?? agentBefore(phrase, context)
+    const sector =
+      agent && LED.has(agent.sector)
+        ? (movementBefore(phrase, agent.from, context) ?? agent.sector)
+        : (agent?.sector ?? agentBefore(phrase, context))
     if (owner) return [{ ...owner, sector: sector ?? owner.sector, as: 'head' }]
     const behind =
       depth < 2
         ? behindOf(phrase, context, depth, agent ? ['of', 'from', 'for', 'in', 'at'] : ['of', 'in'])
-        : undefined
-    if (behind) return [{ ...behind, sector: sector ?? behind.sector, as: 'head' }]
+        : []
+    if (behind.length > 0) return behind.map((a) => ({ ...a, sector: sector ?? a.sector, as: 'head' }))
     if (phrase.apposition && depth < 1) {
       const same = actorsOf(phrase.apposition, context, depth + 1).filter((a) => !a.unlisted)
       if (same.length > 0) return same
@@ -185,15 +190,18 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
     }
   }
   // "its border with Ukraine": who lies behind it, not whose it is.
-  const across = FRONTIER.has(lemma) && depth < 2 ? behindOf(phrase, context, depth, ['with']) : undefined
-  if (across) return [{ ...across, as: 'behind' }]
+  const across = FRONTIER.has(lemma) && depth < 2 ? behindOf(phrase, context, depth, ['with']) : []
+  if (across.length > 0) return across.map((a) => ({ ...a, as: 'behind' }))
   if (owner) return [{ ...owner, as: 'owner' }]
   if (words[phrase.from]!.pos === 'possessive') {
     const whose = context.pronoun(phrase.from)
     if (whose.length > 0) return whose.map((a) => ({ ...a, as: 'owner' as const }))
   }
-  const behind = depth < 2 ? behindOf(phrase, context, depth, OWNERSHIP) : undefined
-  return behind ? [{ ...behind, as: 'behind' }] : []
+  // "the talks that Kenya had convened"
+  const doers = depth < 1 ? context.relativeDoer(phrase) : []
+  if (doers.length > 0) return doers.map((a) => ({ ...a, as: 'behind' as const }))
+  const behind = depth < 2 ? behindOf(phrase, context, depth, OWNERSHIP) : []
+  return behind.map((a) => ({ ...a, as: 'behind' }))
 }
 
 /** "Azerbaijan-based": the mention is glued to a participle, and the phrase is about what follows. */
@@ -209,7 +217,9 @@ function mentioned(word: Tagged, as: Actor['as'], sector: string | null, context
       ? entity.sector
       : entity?.kind === 'leader'
         ? sectorOfLeader(entity, context)
-        : null
+        : as === 'head' && isPeople(word)
+          ? 'CVL'
+          : null
   return {
     start: word.start,
     end: word.end,
@@ -221,6 +231,9 @@ function mentioned(word: Tagged, as: Actor['as'], sector: string | null, context
     unlisted: false,
   }
 }
+
+/** "Ecuadoreans", "Iraqis": a demonym in the plural, which stands for people. */
+const isPeople = ({ mention, lower }: Tagged): boolean => mention?.via === 'demonym' && /[^s]s$/.test(lower)
 
 /**
  * The sector a leader acts in: of the offices held on the article's day the one that stands first in the titles, since a
@@ -291,6 +304,17 @@ function ownerIn(phrase: NounPhrase, context: ActorContext): Actor | undefined {
   return undefined
 }
 
+/** Sectors whose nouns are leaders and members of anything: "rebel leaders" are rebels. */
+const LED = new Set(['GOV', 'LEG', 'MIL'])
+const MOVEMENTS = new Set(['REB', 'UAF', 'OPP', 'LAB', 'EDU'])
+
+/** The movement a noun before the agent names: "**separatist** leaders", "**opposition** lawmakers". */
+function movementBefore(phrase: NounPhrase, at: number, context: ActorContext): string | undefined {
+  if (at <= phrase.from || context.words[at - 1]!.pos !== 'noun') return undefined
+  const found = agentAt(context.words, phrase.from, at - 1, context.triggers)
+  return found && MOVEMENTS.has(found.sector) ? found.sector : undefined
+}
+
 function agentBefore(phrase: NounPhrase, context: ActorContext): string | undefined {
   for (let i = phrase.head - 1; i >= phrase.from; i--) {
     const found = agentAt(context.words, phrase.from, i, context.triggers)
@@ -299,24 +323,23 @@ function agentBefore(phrase: NounPhrase, context: ActorContext): string | undefi
   return undefined
 }
 
+/** Who stands behind the phrase, after the first of the prepositions that names somebody: "the leaders **of Chad and Mali**". */
 function behindOf(
   phrase: NounPhrase,
   context: ActorContext,
   depth: number,
   prepositions: readonly string[],
-): Actor | undefined {
+): readonly Actor[] {
   for (const preposition of prepositions) {
     for (const post of phrase.posts) {
       if (post.preposition !== preposition) continue
-      for (const inner of post.phrases) {
-        const found =
-          actorsOf(inner, context, depth + 1).find((a) => !a.unlisted && !a.inferred) ??
-          actorsOf(inner, context, depth + 1).find((a) => !a.unlisted)
-        if (found) return found
-      }
+      const listed = post.phrases.flatMap((p) => actorsOf(p, context, depth + 1)).filter((a) => !a.unlisted)
+      const named = listed.filter((a) => !a.inferred)
+      if (named.length > 0) return named
+      if (listed.length > 0) return listed.slice(0, 1)
     }
   }
-  return undefined
+  return []
 }
 
 /** Owners before the head, for noun triggers: "**Russia's** invasion", "**Iranian** and **Syrian** attacks". */

@@ -43,4 +43,10 @@ export interface ClauseWords {
   controlsObject(lemma: string): boolean
   /** Whether it plans what follows, itself ("wants to leave") or for another ("wants Iran to leave"). */
   plans(lemma: string): boolean
+  /** Whether a noun has what is said behind it: "the claim that", "a demand that". */
+  says(noun: string): boolean
+  /** Whether a verb may carry a noun: "made a demand". */
+  carries(lemma: string): boolean
+  /** Whether a noun is somebody who may be asked to act: "president", "rebel". */
+  acts(noun: string): boolean
 }

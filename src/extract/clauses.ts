@@ -3,6 +3,7 @@ import type { Clause, ClauseWords } from './clause.ts'
 import { attachFronted, attachQuotes, shareObjects } from './clause-repairs.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
 import type { Tagged } from './pos.ts'
+import { relativeObject } from './relative-object.ts'
 
 /** Prepositions whose phrase is a place or a time, which an "of" behind it describes. */
 const IN_PLACE = new Set(['in', 'at', 'near', 'across', 'through', 'over', 'on', 'into', 'inside', 'outside'])
@@ -222,11 +223,24 @@ class ClauseParser {
       while (isMark(chunks[o], 'quote', 'adverb')) o--
       const holder = this.previousClause(this.phrases.listStart(k))
       const complementizer = chunks[o]
-      if (isMark(complementizer, 'that') && wordOf(complementizer) === 'that' && holder) {
+      const antecedent = relativeObject(o, clause, holder, chunks, this.words, this.lists)
+      if (antecedent !== undefined) {
+        clause.objects = [
+          [
+            this.words[(chunks[antecedent] as NounPhrase).head]!.place
+              ? this.phrases.chainHead(antecedent)
+              : (chunks[antecedent] as NounPhrase),
+          ],
+        ]
+        clause.parent = holder
+        clause.link = 'relative'
+        return
+      }
+      const noun = chunks[o - 1]
+      if (isMark(complementizer, 'that') && wordOf(complementizer) === 'that' && (holder || isPhrase(noun))) {
         clause.parent = holder
         clause.link = 'content'
-        const g = chunks[o - 1]
-        if (isPhrase(g)) clause.governor = g
+        if (isPhrase(noun)) clause.governor = noun
       } else if (holder && isVerb(chunks[o]) && this.lists.reports(holder.verb.lemma)) {
         clause.parent = holder
         clause.link = 'content'
@@ -298,7 +312,11 @@ class ClauseParser {
       clause.link = 'infinitive'
       clause.parent = holder
       // "Japan to hold summit": a headline's future.
-      if (!holder && isPhrase(before)) clause.subjects = this.phrases.listBack(this.phrases.chainStart(j))
+      if (!holder && isPhrase(before)) {
+        const start = this.phrases.chainStart(j)
+        clause.subjects = this.phrases.listBack(start)
+        clause.conditional = isMark(chunks[this.phrases.listStart(start) - 1], 'if')
+      }
       if (!holder) return
       if (isPhrase(before)) clause.governor = before
       const object = holder?.objects[0]
@@ -314,7 +332,13 @@ class ClauseParser {
 
   private objectActs(lemma: string, object: readonly NounPhrase[]): boolean {
     if (this.lists.controlsObject(lemma)) return true
-    return this.lists.plans(lemma) && object.every((p) => /^(?:name|pronoun)$/.test(this.words[p.head]!.pos))
+    return (
+      this.lists.plans(lemma) &&
+      object.every(({ head }) => {
+        const { pos, lemma: noun, lower } = this.words[head]!
+        return pos === 'name' || pos === 'pronoun' || this.lists.acts(noun ?? lower)
+      })
+    )
   }
 
   /** Turns a past form behind a noun phrase into a reduced relative clause: passive, said of that phrase. */
@@ -330,14 +354,20 @@ class ClauseParser {
   private isObjectOfNonReporting(i: number): boolean {
     const { chunks } = this
     let k = this.phrases.chainStart(i) - 1
+    // "complained to X about trucks held up": behind a preposition of the verb as well.
+    if (isMark(chunks[k], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k]))) k--
     while (isMark(chunks[k], 'adverb', 'quote')) k--
     const verb = chunks[k]
     return isVerb(verb) && !this.lists.reports(verb.lemma) && verb.lemma !== 'be'
   }
 
   private canBeParticiple(v: number): boolean {
-    // With an object of its own it is an active verb: "Iran attacked ships".
-    return !isPhrase(this.chunks[v + 1])
+    // With an object of its own it is an active verb: "Iran attacked ships". Nobody writes "Iran supplied by Russia said".
+    const noun = this.chunks[v - 1]
+    const { mention, pos } = this.words[isPhrase(noun) ? noun.head : 0]!
+    const named =
+      pos === 'pronoun' || (mention !== undefined && mention.kind !== 'weapon' && mention.via !== 'demonym')
+    return !isPhrase(this.chunks[v + 1]) && !(named && wordOf(this.chunks[v + 1]) !== 'by')
   }
 
   private previousClause(v: number, accept: (clause: Clause) => boolean = () => true): Clause | undefined {

@@ -10,6 +10,7 @@ import {
   DO,
   FLAT_ADVERBS,
   HAVE,
+  INVERTED,
   MODALS,
   MONTHS,
   NUMBERS,
@@ -96,6 +97,20 @@ export function tagClosed(tagging: Tagging): boolean {
     isNumber(i + 2)
   ) {
     put(tagging, 'number')
+    return true
+  }
+  // "Should Iran close the strait", "had Poland asked": the verb before its subject makes a condition.
+  if (
+    INVERTED.has(l) &&
+    (i === 0 || (i === 1 && prev?.pos === 'quote')) &&
+    (nextWord?.mention !== undefined ||
+      DETERMINERS.has(next) ||
+      PRONOUNS.has(next) ||
+      POSSESSIVES.has(next) ||
+      isNominalStart(tagging, i + 1)) &&
+    words[words.length - 1]!.lower !== '?'
+  ) {
+    put(tagging, 'if')
     return true
   }
   // "IS members": capitals in a sentence without them are a name.

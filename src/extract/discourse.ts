@@ -112,6 +112,7 @@ export class Discourse {
       known: undefined,
       pronoun: () => [],
       doerBehind: () => [],
+      relativeDoer: () => [],
       onlyCountry: undefined,
     }
   }

@@ -113,7 +113,9 @@ export class Drafts {
   pairs(firing: Firing, parties: readonly Actor[]): void {
     for (const [i, source] of parties.entries()) {
       for (const [j, target] of parties.entries()) {
-        if (i < j || (i > j && firing.trigger.relation.directed)) this.draft(firing, source, target)
+        const another = source.entity !== target.entity || source.sector !== target.sector
+        if (another && (i < j || (i > j && firing.trigger.relation.directed)))
+          this.draft(firing, source, target)
       }
     }
   }
@@ -225,17 +227,20 @@ export class Drafts {
   }
 
   /**
-   * "Belarus detains protesters": people without a country, dealt with by the one country the sentence speaks of, are its own.
+   * "Belarus detains protesters", "Kenyan teachers accuse the government": people without a country, and the state whose
+   * people act, are of the one country the sentence speaks of.
    */
   private atHome(actor: Actor, other: Actor): Actor {
-    if (!actor.unlisted || !(this.isPerson(actor) || DOMESTIC.has(actor.sector ?? ''))) return actor
+    if (!actor.unlisted || actor.sector === other.sector) return actor
     if (other.code === null || other.code.length !== 3 || NO_COUNTRY.has(other.code)) return actor
-    const foreign = this.scene.parse.words.some(
-      (w) =>
-        (w.mention?.code ?? (w.place ? w.place.country.slice(8) : other.code)) !== other.code &&
-        w.mention?.kind !== 'weapon',
-    )
-    if (foreign || actor.sector === other.sector) return actor
+    const ofThePeople = DOMESTIC.has(actor.sector ?? '') || this.isPerson(actor)
+    const ofTheState = actor.sector !== null && DOMESTIC.has(other.sector ?? '')
+    if (!ofThePeople && !ofTheState) return actor
+    const foreign = this.scene.parse.words.some((w) => {
+      const code = w.mention?.kind === 'weapon' ? null : (w.mention?.code ?? w.place?.country.slice(8))
+      return code != null && code !== other.code
+    })
+    if (foreign) return actor
     return { ...actor, entity: `country/${other.code}`, code: other.code, inferred: true, unlisted: false }
   }
 

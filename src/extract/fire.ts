@@ -17,8 +17,12 @@ const MUTUAL = ['plural', 'between']
 export function fireTriggers(parse: Parse, context: ActorContext, triggers: Triggers, drafts: Drafts): void {
   // A noun that a verb trigger has used up says nothing by itself: the blockade in "lifted the blockade".
   const used = new Set<NounPhrase>()
+  // What a threat threatens with is the threat: "threatened to close the strait" is said once.
+  const threatened = new Set<Clause>()
   for (const clause of parse.clauses) {
-    fireVerb(clause, parse, context, triggers, drafts, used)
+    if (threatened.has(clause)) continue
+    const threatens = fireVerb(clause, parse, context, triggers, drafts, used)
+    if (threatens) for (const c of parse.clauses) if (isThreatened(c, clause, threatened)) threatened.add(c)
     firePredicate(clause, parse, context, triggers, drafts)
     fireModal(clause, parse, context, triggers, drafts)
   }
@@ -34,9 +38,10 @@ function fireVerb(
   triggers: Triggers,
   drafts: Drafts,
   used: Set<NounPhrase>,
-): void {
+): boolean {
+  let threatens = false
   const index = triggers.verbs.get(clause.verb.lemma)
-  if (!index) return
+  if (!index) return threatens
   const around = surroundingsOf(clause, context)
   const nouns = around.things.flatMap((t) => t.nouns)
   const fitting = index
@@ -64,6 +69,7 @@ function fireVerb(
       phrase: undefined,
       confidence: CONFIDENCE.verb,
     })
+    threatens ||= fired && trigger.relation.relation === 'THREATENS'
     // What is condemned, demanded or denied is said as well; what is lifted, imposed or given is said once.
     if (!fired || trigger.relation.target !== 'actor' || VERBAL.has(trigger.relation.quad)) continue
     for (const p of [...clause.objects.flat(), ...(clause.verb.passive ? clause.subjects : [])]) {
@@ -71,6 +77,13 @@ function fireVerb(
       if (object && isOneOf(p, object, context)) used.add(p)
     }
   }
+  return threatens
+}
+
+/** "threatened **to close** the strait and **expel** the envoy" */
+function isThreatened(clause: Clause, threat: Clause, threatened: ReadonlySet<Clause>): boolean {
+  if (clause.link === 'infinitive') return clause.parent === threat
+  return clause.link === 'coordinate' && clause.parent !== undefined && threatened.has(clause.parent)
 }
 
 /** The clause in which somebody says this one: that they say it is not what they say. */

@@ -19,8 +19,8 @@ const FUTURE = new Set(['will', "won't", 'shall', "'ll"])
 const POSSIBLE = new Set(['may', 'might', 'could', "couldn't", 'can'])
 const DEMANDED = new Set(['should', "shouldn't", 'must', "mustn't", 'ought'])
 
-/** What stands around a verb that `effectsOf` looks at: particle and prepositions. */
-function companions(clause: Clause): ReadonlySet<string> {
+/** What stands around a verb and decides its effect: particle and prepositions. */
+function companionsOf(clause: Clause): ReadonlySet<string> {
   const set = new Set(clause.prepositional.map((p) => p.preposition))
   if (clause.verb.particle) set.add(clause.verb.particle)
   return set
@@ -136,7 +136,7 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
             ? link === 'infinitive'
               ? 'plan'
               : undefined
-            : strongest(embedding.verb(parent.verb.lemma, companions(parent)))
+            : strongest(embedding.verb(parent.verb.lemma, companionsOf(parent)))
       if (nounEffect && link !== 'content') apply(nounEffect, parent, link)
       else if (link === 'gerund' && current.preposition === 'without') negated = !negated
       else if (
@@ -221,7 +221,7 @@ function readStanding(
   const speakers = [...outer.speakers]
   if (role === 'subject') {
     // "The embargo will end": it is there until then.
-    if (triggers.embedding.verb(clause.verb.lemma, companions(clause)).has('fail'))
+    if (triggers.embedding.verb(clause.verb.lemma, companionsOf(clause)).has('fail'))
       return { ...outer, polarity: 'affirmed', modality: modality === 'alleged' ? modality : 'actual' }
     // "The attack did not stop trade": the verb's negation is not the noun's.
     if (outer.polarity === 'negated') polarity = 'affirmed'
@@ -232,7 +232,7 @@ function readStanding(
       alleging,
     }
   }
-  const effect = strongest(triggers.embedding.verb(clause.verb.lemma, companions(clause)))
+  const effect = strongest(triggers.embedding.verb(clause.verb.lemma, companionsOf(clause)))
   // "dismissed Washington's claim", "rejected the request": what was said was said.
   const own = strongest(triggers.embedding.noun(lemma))
   if (

@@ -198,6 +198,18 @@ export function tagOpen(tagging: Tagging): void {
     asNoun()
     return
   }
+  // "Should the flights stop": the first bare form is the verb.
+  if (
+    base &&
+    out[0]?.pos === 'if' &&
+    out[0].lower === 'should' &&
+    prev &&
+    /^(?:noun|name|pronoun|adverb)$/.test(prev.pos) &&
+    !hasVerb(out)
+  ) {
+    put(tagging, 'verb', base)
+    return
+  }
   // Subject before, object behind: "Turkey backs Azerbaijan", "officials say". Noun before noun: "drone strikes".
   const subjectBefore =
     back !== undefined &&
@@ -320,6 +332,10 @@ function finiteAhead({ words }: Tagging, from: number): boolean {
     if (!lexeme.noun && lexeme.past) return true
   }
   return false
+}
+
+function hasVerb(words: readonly Tagged[]): boolean {
+  return words.some((w) => w.verb !== undefined)
 }
 
 function hasFiniteVerb(words: readonly Tagged[]): boolean {

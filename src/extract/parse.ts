@@ -60,7 +60,10 @@ export function parseSentence(sentence: Sentence, tags: Tags, lexemes: Lexemes, 
     return effects.has('demand') || effects.has('transparent') || effects.has('fail')
   }
   const plans = (lemma: string): boolean => triggers.embedding.verb(lemma, NONE).has('plan')
-  const clauses = buildClauses(chunks, words, { reports, controlsObject, plans })
+  const says = (noun: string): boolean => triggers.embedding.noun(noun).size > 0
+  const carries = (lemma: string): boolean => triggers.light.has(lemma)
+  const acts = (noun: string): boolean => triggers.agents.has(noun)
+  const clauses = buildClauses(chunks, words, { reports, controlsObject, plans, says, carries, acts })
   const standings = standingsOf(clauses)
   return {
     sentence,

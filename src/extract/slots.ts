@@ -12,8 +12,12 @@ export function firstOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return lists.find((l) => l.length > 0) ?? []
 }
 
-const actorsIn = (phrases: readonly NounPhrase[], context: ActorContext): Actor[] =>
-  phrases.flatMap((p) => [...actorsOf(p, context)])
+/** Who the phrases of a list name, each once: in "the ministers of Chad and Mali" the second country is in the list as well. */
+function actorsIn(phrases: readonly NounPhrase[], context: ActorContext): Actor[] {
+  const actors = phrases.flatMap((p) => [...actorsOf(p, context)])
+  if (phrases.length < 2) return actors
+  return actors.filter((a, i) => actors.findIndex((b) => b.start === a.start && b.end === a.end) === i)
+}
 
 const behind = (list: readonly PrepositionalPhrase[], word: string, context: ActorContext): Actor[] =>
   list.filter((p) => p.preposition === word).flatMap((p) => actorsIn(p.phrases, context))
@@ -141,6 +145,12 @@ const OF_THE_NOUN = new Set(
   'against on with to at for from toward towards over in into of between by'.split(' '),
 )
 
+/** Where else than behind the noun those stand for whom a relation's nouns are meant. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  REQUESTS: ['clause'],
+  ACCUSES: ['clause'],
+}
+
 /** Whether, and how, the clause a noun stands in carries it. */
 export function carrying(standing: Standing | undefined, triggers: Triggers): Carrying {
   if (!standing) return undefined
@@ -198,6 +208,11 @@ export function nounSlots(
         return carried === 'passive' && clause ? actorsIn(clause.subjects, context) : []
       case 'poss':
         return owners
+      case 'clause': {
+        // "the demand that **Chile** negotiate"
+        const child = parse.clauses.find((c) => c.governor === phrase && c.link === 'content')
+        return child ? actorsIn(child.subjects, context) : []
+      }
       case 'content':
         // "readiness to build a road with Azerbaijan", "a threat to strike Iran".
         return contentOf((child) => child.governor === phrase, parse, context)
@@ -210,7 +225,10 @@ export function nounSlots(
   return {
     slots,
     source: carried === 'active' ? ['subject', ...trigger.source] : trigger.source,
-    target: carried === 'passive' ? [...trigger.target, 'undergoer'] : trigger.target,
+    target:
+      carried === 'passive'
+        ? [...trigger.target, 'undergoer']
+        : [...trigger.target, ...(MEANT[trigger.relation.relation] ?? [])],
     // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
     parties: firstOf([several(between), several(owners)]),
     owners,

@@ -19,6 +19,8 @@ const SET_IN = new Set([
 ])
 /** Relations whose target may be a thing or place of the actor's own country: "stormed a house in Kabul". */
 const AT_HOME = new Set(['ASSAULTS', 'COERCES', 'CONCEDES_TO'])
+/** Relations whose target may be told only by who else is in the sentence. */
+const MEANT_FOR_ONE = new Set(['MOBILIZES_AGAINST', 'AGREES_WITH', 'THREATENS'])
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
@@ -57,7 +59,13 @@ export const DOMESTIC = new Set([
   'PTY',
 ])
 /** Factors by which a doubt about the target lowers confidence. */
-const DOUBT = { content: 0.8, concerned: 0.7, thing: 0.6, setting: 0.8 } as const
+const DOUBT = {
+  content: 0.8,
+  concerned: 0.7,
+  onlyOther: 0.65,
+  thing: 0.6,
+  setting: 0.8,
+} as const
 const NONE: ReadonlySet<string> = new Set()
 
 /** Who it is done to: in the slots of the rule, else in the act it governs, else where it is set. */
@@ -72,8 +80,14 @@ export function targetsOf(
     (athome ? list.map(ofThePeople) : list).filter((t) => !sources.some((s) => isSame(s, t)))
   const named = firing.target.map((name) => others(slots(name)))
   const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
-  if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse)))
+  // "Chad and Mali set up a joint force": what parties do together they do with each other, whatever it is.
+  if (new Set(sources.map((s) => s.code ?? s.entity)).size > 1 && !trigger.relation.directed)
+    return { targets: targets.filter((t) => !t.unlisted), doubt: 1 }
+  if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse))) {
+    const other = targets.every((t) => t.unlisted) ? onlyOther(firing, sources, scene) : []
+    if (other.length > 0) return { targets: other, doubt: DOUBT.onlyOther }
     return { targets, doubt: 1 }
+  }
   // "wants Iran to leave" needs the one who is to leave; "wants to leave Iran" asks nobody.
   const needsAnother = firing.target.every((name) => name === 'clause')
   const content = !needsAnother && governs(firing, scene) ? others(slots('content')) : []
@@ -96,8 +110,10 @@ export function targetsOf(
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
   const oneself = named.length > 0 && firing.target.some((name) => slots(name).some((a) => !a.unlisted))
   const concerned = oneself ? [] : others(concernedIn(firing, scene))
-  return concerned.length > 0
-    ? { targets: concerned, doubt: DOUBT.concerned }
+  if (concerned.length > 0) return { targets: concerned, doubt: DOUBT.concerned }
+  const other = oneself ? [] : others(onlyOther(firing, sources, scene))
+  return other.length > 0
+    ? { targets: other, doubt: DOUBT.onlyOther }
     : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
 }
 
@@ -118,6 +134,30 @@ function concernedIn({ clause, phrase, slots }: Firing, scene: Scene): readonly 
   const { parent } = clause
   return clause.link === 'content' && parent
     ? parent.objects.flat().flatMap((p) => [...actorsOf(p, scene.context)])
+    : []
+}
+
+/** The one other actor that the sentence names: "scrambled jets as **Chinese** aircraft crossed the line". */
+function onlyOther(
+  { trigger, phrase: noun, source: slots }: Firing,
+  sources: readonly Actor[],
+  { parse, context }: Scene,
+): readonly Actor[] {
+  const told = trigger.source.length > 0 && (!noun || slots[0] === 'subject')
+  if (!told || !MEANT_FOR_ONE.has(trigger.relation.relation)) return []
+  const [source] = sources
+  if (!source || source.unlisted || sources.some((s) => s.code !== source.code)) return []
+  const codes = new Map<string, number>()
+  for (const [i, { mention }] of parse.words.entries()) {
+    const code = mention?.code
+    if (mention && code != null && mention.kind !== 'weapon' && code !== source.code && !codes.has(code))
+      codes.set(code, i)
+  }
+  const [only] = codes.values()
+  if (codes.size !== 1 || only === undefined) return []
+  const phrase = parse.chunks.find((c) => c.kind === 'np' && c.from <= only && only <= c.to)
+  return phrase?.kind === 'np'
+    ? actorsOf(phrase, context).filter((a) => !a.unlisted && a.code !== source.code)
     : []
 }
 

@@ -17,6 +17,8 @@ export const PREPOSITIONS = list(
 export const CLAUSE_PREPOSITIONS = list('after before since until till as')
 export const CONJUNCTIONS = list('because while although though whereas so when where why how once lest')
 export const CONDITIONALS = list('if unless whether')
+/** What before its subject opens a condition. */
+export const INVERTED = list('should had were')
 export const RELATIVES = list('who which whom')
 // A Map, because a text may hold the word "constructor".
 const forms = (
@@ -116,7 +118,7 @@ const PLAIN: readonly (readonly [Pos, { keys(): Iterable<string> }])[] = [
   ['number', NUMBERS],
   ['adverb', ADVERBS],
 ]
-const ASKING = [CONJUNCTIONS, BE, HAVE, DO, FLAT_ADVERBS, TIMES, TIME_NOUNS, APPROXIMATE, NAMED]
+const ASKING = [INVERTED, CONJUNCTIONS, BE, HAVE, DO, FLAT_ADVERBS, TIMES, TIME_NOUNS, APPROXIMATE, NAMED]
 
 const CLOSED: ReadonlySet<string> = new Set(
   [...PLAIN.map(([, words]) => words), ...ASKING].flatMap((words) => [...words.keys()]),
