@@ -22,6 +22,12 @@ export interface Claim {
  */
 export type Judge = (traits: readonly string[], claim: Claim) => number
 
+/** What was learned from labelled sentences. */
+export interface Trained {
+  readonly model: EventModel
+  readonly judge: Judge
+}
+
 /** A judge that asks a model trained by `trainModel` with the label `RIGHT`. */
 export function createJudge(model: EventModel): Judge {
   const right = model.labels.indexOf(RIGHT)

@@ -8,9 +8,9 @@ import { confirm } from './confirm.ts'
 import { Drafts } from './drafts.ts'
 import { fireTriggers } from './fire.ts'
 import type { Miss } from './firing.ts'
-import type { Judge } from './judge.ts'
+import type { Trained } from './judge.ts'
 import type { Lexemes } from './lexeme.ts'
-import type { EventModel, Reasons } from './model.ts'
+import type { Reasons } from './model.ts'
 import { type Parse, parseSentence } from './parse.ts'
 import type { Tags } from './tag.ts'
 import type { Triggers } from './triggers.ts'
@@ -22,12 +22,6 @@ export interface RelateTools {
   readonly triggers: Triggers
   /** Absent while the event model itself is trained. */
   readonly trained: Trained | undefined
-}
-
-/** What was learned from labelled sentences. */
-export interface Trained {
-  readonly model: EventModel
-  readonly judge: Judge
 }
 
 /** The analysis of one sentence, as `explain` shows it. */
