@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { NounPhrase } from '../extract/chunks.ts'
+import type { NounPhrase } from '../extract/chunk.ts'
 import { NO_EVENT } from '../extract/model.ts'
 import type { Analysis } from '../extract/relate.ts'
 import { loadGazetteer } from '../gazetteer/gazetteer.ts'

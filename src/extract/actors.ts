@@ -2,9 +2,10 @@ import { holdsOn, type PartialDate } from '../core/dates.ts'
 import type { Span } from '../core/document.ts'
 import type { ActorCode, EntityId, Leader } from '../core/entity.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Tagged } from './pos.ts'
-import type { ObjectCondition, Triggers } from './triggers.ts'
+import type { ObjectCondition } from './trigger.ts'
+import type { Triggers } from './triggers.ts'
 
 /** Somebody who acts or is acted upon, at the words that tell. */
 export interface Actor extends Span {

@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, isVerb } from './chunks.ts'
+import { type Chunk, isMark, isPhrase, isVerb } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 
 /** Verbs of saying whose object is who listens. */

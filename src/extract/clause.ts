@@ -1,4 +1,4 @@
-import type { NounPhrase, PrepositionalPhrase, VerbGroup } from './chunks.ts'
+import type { NounPhrase, PrepositionalPhrase, VerbGroup } from './chunk.ts'
 
 /** How a clause hangs on another. */
 export type Link =

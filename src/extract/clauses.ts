@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, type VerbGroup, wordOf } from './chunks.ts'
+import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, type VerbGroup, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import { attachFronted, attachQuotes, shareObjects } from './clause-repairs.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../core/dates.ts'
 import { commonPart, isLater, readTime, type Toward } from './calendar.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Reading } from './modality.ts'
 import type { Parse } from './parse.ts'

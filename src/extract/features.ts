@@ -1,5 +1,5 @@
 import type { Parse } from './parse.ts'
-import type { Pos } from './pos.ts'
+import type { Pos } from './word-classes.ts'
 
 /** Words that say nothing of an event. */
 const SILENT: ReadonlySet<Pos> = new Set([

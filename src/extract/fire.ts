@@ -1,11 +1,12 @@
 import { type Actor, type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { readClause, readNoun } from './modality.ts'
 import type { Parse } from './parse.ts'
 import { carrying, clauseSlots, nounSlots } from './slots.ts'
-import type { NounTrigger, Triggers, VerbTrigger } from './triggers.ts'
+import type { NounTrigger, VerbTrigger } from './trigger.ts'
+import type { Triggers } from './triggers.ts'
 
 /** Confidence of a reading before doubts: by the measured reliability of verbs, carried nouns, nouns and predicates. */
 const CONFIDENCE = { verb: 0.85, predicate: 0.75, carriedNoun: 0.8, noun: 0.7 } as const

@@ -1,10 +1,11 @@
 import type { ActorContext } from './actors.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Reading } from './modality.ts'
 import type { Parse } from './parse.ts'
 import type { Slots } from './slots.ts'
-import type { Trigger, Triggers } from './triggers.ts'
+import type { Trigger } from './trigger.ts'
+import type { Triggers } from './triggers.ts'
 
 /** A parsed sentence with what finding participants in it needs. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import { type Morphology, type Reading, singular, type VerbForm } from './grammar.ts'
-import type { Pos } from './pos.ts'
+import type { Pos } from './word-classes.ts'
 import {
   alwaysOf,
   BE,

@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from '../core/ontology.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Standing } from './parse.ts'
 import type { Tagged } from './pos.ts'

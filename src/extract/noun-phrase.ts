@@ -1,4 +1,4 @@
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Tagged } from './pos.ts'
 
 /** The noun phrase that starts at word `start`, if one does, without what follows its head. */

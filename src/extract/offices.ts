@@ -2,7 +2,7 @@ import type { Span } from '../core/document.ts'
 import type { EntityId, Leader } from '../core/entity.ts'
 import type { Match } from '../gazetteer/match.ts'
 import { endOfWord } from './case-endings.ts'
-import type { Context } from './tag.ts'
+import type { Context } from './tag-context.ts'
 
 /** A country or organization a title may belong to. */
 function bodyOf(context: Context, match: Match): EntityId | undefined {

@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../core/document.ts'
-import { type Chunk, chunkWords, type NounPhrase } from './chunks.ts'
+import type { Chunk, NounPhrase } from './chunk.ts'
+import { chunkWords } from './chunks.ts'
 import type { Clause } from './clause.ts'
 import { buildClauses } from './clauses.ts'
 import type { Lexemes } from './lexeme.ts'

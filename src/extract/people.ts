@@ -3,7 +3,7 @@ import type { Span } from '../core/document.ts'
 import type { EntityId, Leader } from '../core/entity.ts'
 import type { Match } from '../gazetteer/match.ts'
 import { isGivenName, isMemorial, isRelative } from './surroundings.ts'
-import type { Context } from './tag.ts'
+import type { Context } from './tag-context.ts'
 
 /** The match that ends right before this one, but for a space. */
 export function precedingMatch(context: Context, index: number): Match | undefined {

@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunks.ts'
+import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
 import type { ClauseWords } from './clause.ts'
 import type { Tagged } from './pos.ts'
 

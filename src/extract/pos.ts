@@ -1,37 +1,7 @@
 import type { VerbReading } from './grammar.ts'
 import type { Lexemes } from './lexeme.ts'
+import type { Pos } from './word-classes.ts'
 import type { Word } from './words.ts'
-
-/** What a word does in its sentence. */
-export type Pos =
-  | 'noun'
-  | 'name'
-  | 'pronoun'
-  | 'possessive'
-  | 'determiner'
-  | 'adjective'
-  | 'adverb'
-  | 'number'
-  | 'time'
-  | 'verb'
-  | 'be'
-  | 'have'
-  | 'do'
-  | 'modal'
-  | 'to'
-  | 'preposition'
-  | 'and'
-  | 'that'
-  | 'if'
-  | 'who'
-  | 'not'
-  | 'apostrophe'
-  | 'comma'
-  | 'hyphen'
-  | 'quote'
-  | 'open'
-  | 'close'
-  | 'stop'
 
 export interface Tagged extends Word {
   readonly pos: Pos

@@ -1,5 +1,5 @@
 import { type Actor, unlistedAt } from './actors.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Tagged } from './pos.ts'
 

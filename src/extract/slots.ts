@@ -1,8 +1,9 @@
 import { type Actor, type ActorContext, actorsOf, isOneOf, ownersOf } from './actors.ts'
-import type { NounPhrase, PrepositionalPhrase } from './chunks.ts'
+import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Parse, Standing } from './parse.ts'
-import type { NounTrigger, ObjectCondition, Triggers } from './triggers.ts'
+import type { NounTrigger, ObjectCondition } from './trigger.ts'
+import type { Triggers } from './triggers.ts'
 
 /** Who stands in a slot, by its name; empty where nobody does. `gazetteer/relations/README.md` lists the names. */
 export type Slots = (name: string) => readonly Actor[]

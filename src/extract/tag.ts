@@ -24,6 +24,7 @@ import {
   isRelative,
   isShoutedPronoun,
 } from './surroundings.ts'
+import type { Context } from './tag-context.ts'
 import { findUnlisted } from './unlisted.ts'
 
 /** A place inside a country: tells where, never who. */
@@ -46,16 +47,6 @@ export interface Tags {
 export interface TagTools {
   readonly names: NameWords
   readonly references: References
-}
-
-/** What the deciding steps share about one article. */
-export interface Context {
-  readonly article: Article
-  readonly gazetteer: Gazetteer
-  readonly words: NameWords
-  /** Entities named outright, with the place of each first naming, in text order. */
-  readonly named: ReadonlyMap<EntityId, number>
-  readonly matches: readonly Match[]
 }
 
 /**

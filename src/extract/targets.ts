@@ -1,5 +1,5 @@
 import { type Actor, actorsOf, unlistedAt } from './actors.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Firing, Scene } from './firing.ts'
 import type { Parse } from './parse.ts'

@@ -1,4 +1,4 @@
-import type { VerbGroup } from './chunks.ts'
+import type { VerbGroup } from './chunk.ts'
 import type { Tagged } from './pos.ts'
 
 const NEGATIVE = new Set(['not', "n't", 'never'])

@@ -1,4 +1,4 @@
-import type { VerbTrigger } from './triggers.ts'
+import type { VerbTrigger } from './trigger.ts'
 
 /** Object lists up to this long are filed noun by noun; longer ones are tried one after another. */
 const FEW = 8

@@ -1,6 +1,6 @@
 import type { EntityId } from '../core/entity.ts'
 import type { Actor } from './actors.ts'
-import type { NounPhrase } from './chunks.ts'
+import type { NounPhrase } from './chunk.ts'
 import type { Firing } from './firing.ts'
 import type { Parse } from './parse.ts'
 

@@ -1,5 +1,35 @@
 import type { VerbReading } from './grammar.ts'
-import type { Pos } from './pos.ts'
+
+/** What a word does in its sentence. */
+export type Pos =
+  | 'noun'
+  | 'name'
+  | 'pronoun'
+  | 'possessive'
+  | 'determiner'
+  | 'adjective'
+  | 'adverb'
+  | 'number'
+  | 'time'
+  | 'verb'
+  | 'be'
+  | 'have'
+  | 'do'
+  | 'modal'
+  | 'to'
+  | 'preposition'
+  | 'and'
+  | 'that'
+  | 'if'
+  | 'who'
+  | 'not'
+  | 'apostrophe'
+  | 'comma'
+  | 'hyphen'
+  | 'quote'
+  | 'open'
+  | 'close'
+  | 'stop'
 
 // Closed word classes are grammar: they hold no name and no event.
 const list = (words: string): Set<string> => new Set(words.split(/\s+/))

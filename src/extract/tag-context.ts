@@ -1,0 +1,15 @@
+import type { Article } from '../core/article.ts'
+import type { EntityId } from '../core/entity.ts'
+import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import type { Match } from '../gazetteer/match.ts'
+import type { NameWords } from './name-words.ts'
+
+/** What the deciding steps share about one article. */
+export interface Context {
+  readonly article: Article
+  readonly gazetteer: Gazetteer
+  readonly words: NameWords
+  /** Entities named outright, with the place of each first naming, in text order. */
+  readonly named: ReadonlyMap<EntityId, number>
+  readonly matches: readonly Match[]
+}
