@@ -15,8 +15,8 @@ import type { Triggers } from './triggers.ts'
  * Statements less likely right than this are dropped: low, because whoever asks may set a higher bound on confidence.
  * One with somebody or something the gazetteer lacks stays out of the graph anyway, and must be likelier.
  */
-const HOLD = 0.3
-const HOLD_UNLISTED = 0.47
+const HOLD = 0.37
+const HOLD_UNLISTED = 0.5
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
 const SPEAK = 0.7
 const SILENCE = 0.3

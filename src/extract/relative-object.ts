@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, wordOf } from './chunks.ts'
+import { type Chunk, isMark, isPhrase, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import type { Tagged } from './pos.ts'
 

@@ -8,7 +8,7 @@ import { exampleArticle } from './check-examples.ts'
 import { createExtractor } from './extractor.ts'
 import { featuresOf } from './features.ts'
 import { type Claim, type Judge, RIGHT } from './judge.ts'
-import { createModel, type Lesson, trainModel } from './model.ts'
+import { createModel, type Lesson, type Regularization, trainModel } from './model.ts'
 import { aboutOf, verdictsOn } from './verdicts.ts'
 
 /** The judge learns from sentences that its event model has not seen: each part is read with a model of the others. */
@@ -39,6 +39,9 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
   return { version, event, judge }
 }
 
+/** The judge has few lessons for each rule; set by the loss on parts it has not seen. */
+const STRICT: Regularization = { decay: 0.1, least: 8 }
+
 /** Factors by which a judge's certainty may be lowered. */
 const CERTAINTIES = Array.from({ length: 16 }, (_, i) => 0.25 + i * 0.05)
 
@@ -49,7 +52,12 @@ const CERTAINTIES = Array.from({ length: 16 }, (_, i) => 0.25 + i * 0.05)
 function calibrated(lessons: readonly Lesson[]): ModelData {
   const unseen = Array.from({ length: PARTS }, (_, part) => {
     const isUnseen = (i: number): boolean => Math.floor((i * PARTS) / lessons.length) === part
-    const model = createModel(trainModel(lessons.filter((_, i) => !isUnseen(i))))
+    const model = createModel(
+      trainModel(
+        lessons.filter((_, i) => !isUnseen(i)),
+        STRICT,
+      ),
+    )
     return lessons.flatMap(({ features, labels }, i) => {
       if (!isUnseen(i)) return []
       const scores = model.score((sink) => {
@@ -65,7 +73,7 @@ function calibrated(lessons: readonly Lesson[]): ModelData {
       0,
     )
   const [best] = CERTAINTIES.toSorted((a, b) => loss(a) - loss(b))
-  const judge = trainModel(lessons)
+  const judge = trainModel(lessons, STRICT)
   return { ...judge, scale: judge.scale * best! }
 }
 
