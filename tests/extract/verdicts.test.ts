@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Claim } from '../../src/extract/judge.ts'
+import { aboutOf, verdictsOn } from '../../src/extract/verdicts.ts'
+import { type LabelledSentence, sentencesFile } from '../../src/gazetteer/sentences.ts'
+
+const claim = (text: string, more: Partial<Claim> = {}): Claim => {
+  const [source, relation, target] = text.split(' ')
+  const code = (c: string | undefined): string | null => (c === 'none' || c === undefined ? null : c)
+  return {
+    relation: relation!,
+    source: code(source),
+    target: code(target),
+    polarity: 'affirmed',
+    modality: 'actual',
+    ...more,
+  }
+}
+const sentence = (labels: object): LabelledSentence =>
+  sentencesFile.parse({ source: 'editors', sentences: [{ text: 'A sentence.', ...labels }] }).sentences[0]!
+
+const FULL = {
+  says: [
+    { source: 'IRN', relation: 'ACCUSES', target: 'ISR' },
+    { source: 'ISR', relation: 'ASSAULTS', target: 'IRN', modality: 'alleged', optional: 'true' },
+    { source: 'FRA', relation: 'CONSULTS', target: 'DEU' },
+    { source: 'none', relation: 'COERCES', target: 'none' },
+    { source: 'USA', relation: 'AIDS', target: 'UKR' },
+  ],
+}
+
+/** A claim, and whether it is right by the labels; undefined where they do not tell. */
+const ROWS: readonly (readonly [name: string, labels: object, claim: Claim, right: boolean | undefined])[] = [
+  ['every statement labelled: said', FULL, claim('IRN ACCUSES ISR'), true],
+  ['every statement labelled: the other way', FULL, claim('ISR ACCUSES IRN'), false],
+  ['every statement labelled: another relation', FULL, claim('IRN REJECTS ISR'), false],
+  ['optional neither rewards nor punishes', FULL, claim('ISR ASSAULTS IRN'), undefined],
+  ['without direction either way is right', FULL, claim('DEU CONSULTS FRA'), true],
+  ['somebody whose country is not told', FULL, claim('none COERCES none'), true],
+  ['a country where none is told', FULL, claim('FRA COERCES none'), false],
+  ['a gift may be arms', FULL, claim('USA SUPPLIES_ARMS_TO UKR'), true],
+  ['the main event', { about: ['ACCUSES'] }, claim('IRN ACCUSES ISR'), true],
+  ['no event: whatever is claimed', { about: [] }, claim('IRN ACCUSES ISR'), false],
+  ['a promised deed', { about: ['AGREES_WITH'] }, claim('USA AIDS UKR', { modality: 'planned' }), true],
+  ['a deed done is no promise', { about: ['AGREES_WITH'] }, claim('USA AIDS UKR'), undefined],
+  ['a threatened deed', { about: ['THREATENS'] }, claim('USA ASSAULTS IRN', { modality: 'possible' }), true],
+  ['a refused deed', { about: ['REJECTS'] }, claim('USA AIDS UKR', { polarity: 'negated' }), true],
+  [
+    'no attack is no refusal',
+    { about: ['REJECTS'] },
+    claim('USA ASSAULTS IRN', { polarity: 'negated' }),
+    undefined,
+  ],
+]
+
+describe('what labels tell of a claim', () => {
+  test.each(ROWS)('%s', (_name, labels, made, right) => {
+    expect(verdictsOn([made], sentence(labels))).toEqual([right])
+  })
+
+  test('beside the main event, another relation of the same two is wrong, of others unknown', () => {
+    const claims = [claim('IRN ACCUSES ISR'), claim('ISR REJECTS IRN'), claim('FRA REJECTS DEU')]
+    expect(verdictsOn(claims, sentence({ about: ['ACCUSES'] }))).toEqual([true, false, undefined])
+  })
+})
+
+describe('what a sentence is about', () => {
+  test.each([
+    ['its label', { about: ['AIDS'] }, ['AIDS']],
+    ['no event', { says: [] }, []],
+    ['what it says, once, without what is optional', FULL, ['ACCUSES', 'CONSULTS', 'COERCES', 'AIDS']],
+    [
+      'not what is said of a weapon',
+      { says: [{ source: 'IRN', relation: 'USES', target: 'weapon/shahed-136' }] },
+      [],
+    ],
+  ])('%s', (_name, labels, about) => {
+    expect(aboutOf(sentence(labels))).toEqual(about)
+  })
+
+  test.each([
+    ['both kinds of labels', { about: [], says: [] }],
+    ['neither', {}],
+    ['an unknown relation', { about: ['LIKES'] }],
+    ['a country by its name', { says: [{ source: 'Iran', relation: 'AIDS', target: 'UKR' }] }],
+  ])('%s is no labelled sentence', (_name, labels) => {
+    expect(() => sentence(labels)).toThrow()
+  })
+})
