@@ -6,7 +6,7 @@ import type { Drafts } from './drafts.ts'
 import { type FeatureSink, readFeatures } from './features.ts'
 import { claimOf, opinionOf, type Trained, traitsOf } from './judge.ts'
 import { readClause } from './modality.ts'
-import { NO_EVENT, type Reasons } from './model.ts'
+import type { Reasons } from './model.ts'
 import type { Parse } from './parse.ts'
 import { clauseSlots } from './slots.ts'
 import type { Triggers } from './triggers.ts'
@@ -20,7 +20,6 @@ const HOLD_UNLISTED = 0.5
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
 const SPEAK = 0.7
 const SILENCE = 0.3
-const CONFIDENCE = 0.5
 
 /** Where the one who acts stands when only the model speaks. */
 const SOURCES = ['subject', 'poss']
@@ -79,15 +78,13 @@ export function confirm(
     }, 'such statements are too seldom right')
   hold()
   if (!drafts.isEmpty() || !canSpeak) return reasons
-  const { none } = opinion
-  const [label, probability] = model.labels
-    .map((l, k) => [l, scores[k]!] as const)
-    .filter(([l]) => l !== NO_EVENT)
-    .reduce((a, b) => (b[1] > a[1] ? b : a))
-  if (none > SILENCE || probability / (1 - none) < SPEAK) return reasons
+  const { none, likeliest } = opinion
+  if (none > SILENCE || likeliest.probability / (1 - none) < SPEAK) return reasons
   if (!clause || !slots) return reasons
   const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, context))
-  const relation = relationType(label === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : label)
+  const relation = relationType(
+    likeliest.relation === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : likeliest.relation,
+  )
   drafts.fire({
     trigger: {
       rule: `model/${relation.relation.toLowerCase().replaceAll('_', '-')}`,
@@ -106,7 +103,7 @@ export function confirm(
     read: () => readClause(clause, parse.words, triggers),
     clause,
     phrase: undefined,
-    confidence: CONFIDENCE * probability,
+    confidence: likeliest.probability,
   })
   hold()
   return reasons

@@ -29,7 +29,7 @@ export interface Trained {
 }
 
 /** A judge that asks a model trained by `trainModel` with the label `RIGHT`. */
-export function createJudge(model: EventModel): Judge {
+export function createJudge(model: EventModel): (traits: readonly string[]) => number {
   const right = model.labels.indexOf(RIGHT)
   return (traits) =>
     model.score((sink) => {
@@ -41,24 +41,23 @@ export function createJudge(model: EventModel): Judge {
 export interface Opinion {
   /** Probability of a relation. */
   of(relation: string): number
-  /** Probability of the relation that is likeliest. */
-  readonly most: number
+  /** The relation that is likeliest, and its probability. */
+  readonly likeliest: { readonly relation: string; readonly probability: number }
   /** Probability that there is no event. */
   readonly none: number
 }
 
 /** `scores` are those of the model's labels, in their order. */
-export function opinionOf(model: EventModel, scores: Float64Array): Opinion {
-  const index = new Map(model.labels.map((label, k) => [label, k]))
-  const of = (label: string): number => scores[index.get(label) ?? -1] ?? 0
-  return {
-    of,
-    none: of(NO_EVENT),
-    most: Math.max(...model.labels.map((label) => (label === NO_EVENT ? 0 : of(label)))),
-  }
+export function opinionOf({ labels }: EventModel, scores: Float64Array): Opinion {
+  const of = (label: string): number => scores[labels.indexOf(label)] ?? 0
+  let likeliest = { relation: '', probability: -1 }
+  for (const [k, relation] of labels.entries())
+    if (relation !== NO_EVENT && scores[k]! > likeliest.probability)
+      likeliest = { relation, probability: scores[k]! }
+  return { of, likeliest, none: of(NO_EVENT) }
 }
 
-/** Halves of log odds, so that a judge sees how sure the model is without a number of its own. */
+/** Log odds in whole steps, so that a judge sees how sure the model is without a number of its own. */
 const band = (p: number): number =>
   Math.max(-8, Math.min(8, Math.round(Math.log((p + 1e-5) / (1 - p + 1e-5)))))
 
@@ -116,7 +115,7 @@ export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinio
     `reading:${reading.polarity},${reading.modality}`,
     `p:${p}`,
     `p:${p} ${relation}`,
-    `share:${band(own / (opinion.most + 1e-9))}`,
+    `share:${band(own / (opinion.likeliest.probability + 1e-9))}`,
     `none:${band(opinion.none)}`,
     `rivals:${Math.min(4, rivals)}`,
     `beaten:${beaten}`,

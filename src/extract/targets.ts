@@ -178,20 +178,21 @@ function claimantOf(clause: Clause, { parse, context, triggers }: Scene): readon
 }
 
 /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
-function thingOf({ clause, phrase }: Firing, { words }: Parse): readonly Actor[] {
+function thingOf({ clause, phrase }: Firing, parse: Parse): readonly Actor[] {
   if (phrase || !clause) return []
-  const [thing] = clause.verb.passive ? clause.subjects : (clause.objects[0] ?? [])
-  const pos = thing && words[thing.head]!.pos
-  return thing && (pos === 'noun' || pos === 'name') ? [unlistedAt(thing, words, null)] : []
+  return asCalled((clause.verb.passive ? clause.subjects : clause.objects[0])?.[0], parse)
 }
 
 /** Where the subject names nobody, what it is called: "**The attack** killed ten". It stays out of the graph. */
-export function doerOf({ trigger, clause, phrase }: Firing, { words }: Parse): readonly Actor[] {
+export function doerOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
   if (phrase || !clause || clause.verb.passive || !('lemma' in trigger)) return []
-  if (!trigger.source.includes('subject')) return []
-  const [doer] = clause.subjects
-  const pos = doer && words[doer.head]!.pos
-  return doer && (pos === 'noun' || pos === 'name') ? [unlistedAt(doer, words, null)] : []
+  return trigger.source.includes('subject') ? asCalled(clause.subjects[0], parse) : []
+}
+
+/** Somebody or something by its own words; a pronoun or a number alone is neither. */
+function asCalled(phrase: NounPhrase | undefined, { words }: Parse): readonly Actor[] {
+  const pos = phrase && words[phrase.head]!.pos
+  return phrase && (pos === 'noun' || pos === 'name') ? [unlistedAt(phrase, words, null)] : []
 }
 
 /** "X and Y met", "X and Y accused each other": every one of them the others. */
