@@ -20,42 +20,10 @@ const LONGEST = 16
 
 const isLetter = (unit: number): boolean => isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39)
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019
+const AMPERSAND = 0x26
 const HYPHEN = 0x2d
 const DOT = 0x2e
 const LINE = 0x0a
-
-/** Where the word that starts at `from` ends: "O'Neill", "Jean-Pierre", "Ki-moon"; not "Iran-based" nor "Iran's". */
-function endOfWord(text: string, from: number, words: NameWords): number {
-  let at = from
-  const n = text.length
-  while (at < n) {
-    const unit = text.charCodeAt(at)
-    if (isWordUnit(unit)) {
-      at++
-      continue
-    }
-    const next = text.charCodeAt(at + 1)
-    if (isApostrophe(unit) && isLetter(next)) {
-      // "O'Neill" goes on, "Iran's" does not.
-      if (next === 0x73 && !isLetter(text.charCodeAt(at + 2))) break
-      if (!isUpperUnit(next) && at - from > 2) break
-      at++
-      continue
-    }
-    if (unit === HYPHEN && isLetter(next)) {
-      if (!isUpperUnit(next)) {
-        let end = at + 1
-        while (end < n && isLetter(text.charCodeAt(end))) end++
-        // "Kyung-wha", "Ki-moon": short, and no word of the language.
-        if (end - at > 6 || at - from > 6 || words.at(text, at + 1, end) & NAME.common) break
-      }
-      at++
-      continue
-    }
-    break
-  }
-  return at
-}
 
 /**
  * Calls `visit` with each run of capitalized words, in text order: words parted by a space, with "of", "for", "bin" and
@@ -68,119 +36,154 @@ export function eachRun(
   wrapped: boolean,
   visit: (run: readonly RunWord[]) => void,
 ): void {
-  const n = text.length
-  const units = unitsOf(text)
-  let i = 0
-  while (i < n) {
-    const unit = units[i]!
-    if (!isWordUnit(unit)) {
-      i++
-      continue
-    }
-    if (!isUpperUnit(unit)) {
-      // "al-Jaafari" may open a run.
-      const opens =
-        unit === 0x61 && units[i + 2]! === HYPHEN && isUpperUnit(units[i + 3]!) && units[i + 1]! === 0x6c
-      if (!opens) {
-        do i++
-        while (isWordUnit(units[i]!))
-        continue
-      }
-    }
-    const run: RunWord[] = []
-    let at = i
-    for (;;) {
-      const word = wordAt(text, at, words)
-      run.push(word)
-      at = word.end
-      if (run.length >= LONGEST) break
-      const next = nextInRun(text, word, words, run, wrapped)
-      if (next < 0) break
-      at = next
-    }
+  const runs = new Runs(text, words, wrapped)
+  for (let at = runs.nextStart(0); at >= 0; ) {
+    const run = runs.read(at)
     visit(run)
-    i = Math.max(at, i + 1)
-    // The rest of a hyphenated word is no new word: "Iran-based".
-    while (
-      i < n &&
-      (isWordUnit(units[i]!) ||
-        (units[i]! === HYPHEN && isLetter(units[i + 1]!) && !isUpperUnit(units[i + 1]!)))
-    )
-      i++
+    at = runs.nextStart(runs.behind(Math.max(run.at(-1)!.end, at + 1)))
   }
 }
 
-function wordAt(text: string, start: number, words: NameWords): RunWord {
-  let end = endOfWord(text, start, words)
-  const length = end - start
-  let initial = false
-  if (length === 1 && isUpperUnit(text.charCodeAt(start))) {
-    initial = true
-    if (text.charCodeAt(end) === DOT) {
+class Runs {
+  private readonly text: string
+  private readonly units: Uint16Array
+  private readonly words: NameWords
+  private readonly wrapped: boolean
+
+  constructor(text: string, words: NameWords, wrapped: boolean) {
+    this.text = text
+    this.units = unitsOf(text)
+    this.words = words
+    this.wrapped = wrapped
+  }
+
+  /** Where the next run starts, from a place outside of words on; -1 for none. */
+  nextStart(from: number): number {
+    const { units } = this
+    const n = this.text.length
+    for (let at = from; at < n; at++) {
+      const unit = units[at]!
+      if (!isWordUnit(unit)) continue
+      if (isUpperUnit(unit)) return at
+      // "al-Jaafari" may open a run.
+      if (unit === 0x61 && units[at + 2] === HYPHEN && isUpperUnit(units[at + 3]!) && units[at + 1] === 0x6c)
+        return at
+      while (isWordUnit(units[at + 1]!)) at++
+    }
+    return -1
+  }
+
+  /** The run that starts at `start`. */
+  read(start: number): RunWord[] {
+    const run: RunWord[] = []
+    for (let at = start; at >= 0; ) {
+      const word = this.wordAt(at)
+      run.push(word)
+      if (run.length >= LONGEST) break
+      at = this.nextInRun(word, run)
+    }
+    return run
+  }
+
+  /** The rest of a hyphenated word is no new word: "Iran-based". */
+  behind(end: number): number {
+    const { units } = this
+    let at = end
+    while (
+      isWordUnit(units[at]!) ||
+      (units[at] === HYPHEN && isLetter(units[at + 1]!) && !isUpperUnit(units[at + 1]!))
+    )
+      at++
+    return at
+  }
+
+  /** Where the word that starts at `from` ends: "O'Neill", "Jean-Pierre", "Ki-moon"; not "Iran-based" nor "Iran's". */
+  private endOfWord(from: number): number {
+    const { units } = this
+    for (let at = from; ; at++) {
+      const unit = units[at]!
+      if (isWordUnit(unit)) continue
+      const next = units[at + 1]!
+      if (isApostrophe(unit) && isLetter(next)) {
+        // "O'Neill" goes on, "Iran's" does not.
+        if (next === 0x73 && !isLetter(units[at + 2]!)) return at
+        if (!isUpperUnit(next) && at - from > 2) return at
+      } else if (unit === HYPHEN && isLetter(next)) {
+        if (isUpperUnit(next)) continue
+        let end = at + 1
+        while (isLetter(units[end]!)) end++
+        // "Kyung-wha", "Ki-moon": short, and no word of the language.
+        if (end - at > 6 || at - from > 6 || this.words.at(this.text, at + 1, end) & NAME.common) return at
+      } else return at
+    }
+  }
+
+  private wordAt(start: number): RunWord {
+    const { units } = this
+    let end = this.endOfWord(start)
+    const length = end - start
+    const initial = length === 1 && isUpperUnit(units[start]!)
+    if (initial && units[end] === DOT) {
       end++
       // "U.S.", "J.K."
-      while (isUpperUnit(text.charCodeAt(end)) && text.charCodeAt(end + 1) === DOT) end += 2
+      while (isUpperUnit(units[end]!) && units[end + 1] === DOT) end += 2
     }
-  }
-  const bits = initial ? 0 : words.at(text, start, end)
-  let caps = length > 1
-  for (let i = start; i < start + length && caps; i++) {
-    const unit = text.charCodeAt(i)
-    if (!isUpperUnit(unit) && unit !== HYPHEN) caps = false
-  }
-  // "People's Party", "Workers' Union": the possessor of a common noun is part of the name.
-  if (isApostrophe(text.charCodeAt(end)) && bits & NAME.common && !(bits & (NAME.given | NAME.family))) {
-    const after = text.charCodeAt(end + 1) === 0x73 ? end + 2 : end
-    if (after > end || text.charCodeAt(end - 1) === 0x73) {
-      const stop = after > end ? after : end + 1
-      if (text.charCodeAt(stop) === 0x20 && isUpperUnit(text.charCodeAt(stop + 1))) end = stop
+    const bits = initial ? 0 : this.words.at(this.text, start, end)
+    let caps = length > 1
+    for (let i = start; i < start + length && caps; i++)
+      if (!isUpperUnit(units[i]!) && units[i] !== HYPHEN) caps = false
+    // "People's Party", "Workers' Union": the possessor of a common noun is part of the name.
+    if (isApostrophe(units[end]!) && bits & NAME.common && !(bits & (NAME.given | NAME.family))) {
+      const after = units[end + 1] === 0x73 ? end + 2 : end
+      if (after > end || units[end - 1] === 0x73) {
+        const stop = after > end ? after : end + 1
+        if (units[stop] === 0x20 && isUpperUnit(units[stop + 1]!)) end = stop
+      }
     }
+    return { start, end, bits, caps, initial, lower: false }
   }
-  return { start, end, bits, caps, initial, lower: false }
-}
 
-/** Where the next word of the run starts, after pushing lower-case words between; -1 where the run ends. */
-function nextInRun(text: string, last: RunWord, words: NameWords, run: RunWord[], wrapped: boolean): number {
-  let at = last.end
-  // "Gen. Votel", "St. Paul", "George W. Bush": a full stop that ends no sentence.
-  if (text.charCodeAt(at) === DOT && last.bits & NAME.title && last.end - last.start <= 5) at++
-  at = afterSpace(text, at, wrapped)
-  if (at < 0) return -1
-  const unit = text.charCodeAt(at)
-  if (isUpperUnit(unit)) return at
-  // Up to three lower-case words may stand between.
-  const between: RunWord[] = []
-  for (let k = 0; k < 3; k++) {
-    let end = at
-    if (text.charCodeAt(at) === 0x26) end = at + 1
-    else while (end < text.length && isLetter(text.charCodeAt(end))) end++
-    if (end === at || end - at > 7) return -1
-    // "Bashar al-Assad", "Mohammed ed-Din": the article is part of the next word.
-    if (end - at <= 3 && text.charCodeAt(end) === HYPHEN && isUpperUnit(text.charCodeAt(end + 1))) {
-      run.push(...between)
-      return at
+  /** Where the next word of the run starts, after pushing lower-case words between; -1 where the run ends. */
+  private nextInRun(last: RunWord, run: RunWord[]): number {
+    const { units } = this
+    let at = last.end
+    // "Gen. Votel", "St. Paul", "George W. Bush": a full stop that ends no sentence.
+    if (units[at] === DOT && last.bits & NAME.title && last.end - last.start <= 5) at++
+    at = this.afterSpace(at)
+    if (at < 0 || isUpperUnit(units[at]!)) return at
+    // Up to three lower-case words may stand between.
+    const between: RunWord[] = []
+    for (let k = 0; k < 3; k++) {
+      let end = at
+      if (units[at] === AMPERSAND) end++
+      else while (isLetter(units[end]!)) end++
+      if (end === at || end - at > 7) return -1
+      // "Bashar al-Assad", "Mohammed ed-Din": the article is part of the next word.
+      if (end - at <= 3 && units[end] === HYPHEN && isUpperUnit(units[end + 1]!)) {
+        run.push(...between)
+        return at
+      }
+      // "against" is the longest that counts; most words are none.
+      if (end - at > 5 && !this.text.startsWith('against', at)) return -1
+      const bits = this.words.at(this.text, at, end)
+      if (!(bits & (NAME.connector | NAME.particle))) return -1
+      between.push({ start: at, end, bits, caps: false, initial: false, lower: true })
+      at = this.afterSpace(end)
+      if (at < 0) return -1
+      if (isUpperUnit(units[at]!)) {
+        run.push(...between)
+        return at
+      }
     }
-    // "against" is the longest that counts; most words are none.
-    if (end - at > 5 && !text.startsWith('against', at)) return -1
-    const bits = words.at(text, at, end)
-    if (!(bits & (NAME.connector | NAME.particle))) return -1
-    between.push({ start: at, end, bits, caps: false, initial: false, lower: true })
-    at = afterSpace(text, end, wrapped)
-    if (at < 0) return -1
-    if (isUpperUnit(text.charCodeAt(at))) {
-      run.push(...between)
-      return at
-    }
+    return -1
   }
-  return -1
-}
 
-/** The next character behind one white space, or two spaces; -1 where something else stands. */
-function afterSpace(text: string, at: number, wrapped: boolean): number {
-  const unit = text.charCodeAt(at)
-  if (unit !== 0x20 && unit !== 0xa0 && !(wrapped && unit === LINE)) return -1
-  let next = at + 1
-  if (text.charCodeAt(next) === 0x20) next++
-  const first = text.charCodeAt(next)
-  return first === LINE || first === 0x20 ? -1 : next
+  /** The next character behind one white space, or two spaces; -1 where something else stands. */
+  private afterSpace(at: number): number {
+    const { units } = this
+    const unit = units[at]
+    if (unit !== 0x20 && unit !== 0xa0 && !(this.wrapped && unit === LINE)) return -1
+    const next = units[at + 1] === 0x20 ? at + 2 : at + 1
+    return units[next] === LINE || units[next] === 0x20 ? -1 : next
+  }
 }

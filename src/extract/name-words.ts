@@ -1,4 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import { unitsOf } from '../gazetteer/units.ts'
 import { nameWords } from './grammar.ts'
 import { WordCache } from './word-cache.ts'
 
@@ -126,7 +127,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
   }
   const cache = new WordCache(work)
   return {
-    of: (word) => cache.get(word, 0, word.length),
-    at: (text, start, end) => cache.get(text, start, end),
+    of: (word) => cache.of(word),
+    at: (text, start, end) => cache.at(unitsOf(text), start, end),
   }
 }
