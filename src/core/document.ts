@@ -24,3 +24,6 @@ export interface Token extends TextSpan {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
+
+/** Compares spans for sorting: by their start, and of those that start at one place the longer first. */
+export const inTextOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end

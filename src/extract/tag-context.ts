@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts'
+import type { Span } from '../core/document.ts'
 import type { EntityId } from '../core/entity.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Match } from '../gazetteer/match.ts'
@@ -12,4 +13,9 @@ export interface Context {
   /** Entities named outright, with the place of each first naming, in text order. */
   readonly named: ReadonlyMap<EntityId, number>
   readonly matches: readonly Match[]
+}
+
+/** A place inside a country: tells where, never who. */
+export interface Place extends Span {
+  readonly country: EntityId
 }

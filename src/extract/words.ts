@@ -1,7 +1,7 @@
 import type { Sentence, TextSpan } from '../core/document.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Lexeme, Lexemes } from './lexeme.ts'
-import type { Place } from './tag.ts'
+import type { Place } from './tag-context.ts'
 
 /** A word of a sentence: a mention or place is one word, however many it is written with. */
 export interface Word extends TextSpan {

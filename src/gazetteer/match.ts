@@ -1,22 +1,28 @@
 import type { TextSpan } from '../core/document.ts'
+import type { Entity } from '../core/entity.ts'
 import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
 import { DROPPED, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
 import { CHECK, ENDS, headLetter, headOf, LINK, ROOT, SMALL } from './trie.ts'
 import { unitsOf } from './units.ts'
 
+/** What a mention says of its entity. Entities have many shapes; these have one, and every match is asked for them. */
+export type Who = Pick<Entity, 'id' | 'kind' | 'code'>
+
 /** One thing a name may stand for. `what` indexes the entities, for `title` the offices. */
 export interface Sense {
   readonly what: number
   readonly via: SenseVia
   readonly weak: boolean
+  /** The entity; undefined for what stands for none: a title, an honorific, no name of ours. */
+  readonly who: Who | undefined
 }
 
 /** What a name may stand for, as it is written in a language. One object for all its places in all texts. */
 export interface Reading {
   readonly senses: readonly Sense[]
   /** The strong sense of the best rank, the first of equals; undefined where nothing stands for an entity by itself. */
-  readonly strongest: Sense | undefined
+  readonly strongest: (Sense & { readonly who: Who }) | undefined
   /** Bits of VIA: how the name stands for what it names. */
   readonly vias: number
 }
@@ -41,6 +47,9 @@ const RANK: Readonly<Partial<Record<SenseVia, number>>> = {
   capital: 4,
   place: 5,
 }
+
+/** What stands for no entity. */
+const NOBODY: ReadonlySet<SenseVia> = new Set(['title', 'honorific', 'nothing'])
 
 const HYPHEN = 0x2d
 /** What `letterOf` holds for a character that vanishes; no alphabet is as long. */
@@ -177,8 +186,13 @@ interface KnownReading extends Reading {
 function createSenses({
   patterns,
   senses,
+  entityAt,
 }: CompiledGazetteer): (pattern: number, language: number, plural: boolean, written: number) => KnownReading {
   const known = new Map<number, KnownReading>()
+  const whoIs = (what: number): Who => {
+    const { id, kind, code } = entityAt(what)
+    return { id, kind, code }
+  }
   const read = (pattern: number, language: number, plural: boolean, written: number): KnownReading => {
     const found: Sense[] = []
     for (let s = patterns[pattern]!; s < patterns[pattern + 1]!; s++) {
@@ -187,12 +201,15 @@ function createSenses({
       const only = flags >> FLAG.languageShift
       if (only !== 0 && only !== language) continue
       if (((flags >> FLAG.capsShift) & 3) > written) continue
-      found.push({ what: senses[s * 3]!, via: SENSES[senses[s * 3 + 1]!]!, weak: (flags & FLAG.weak) !== 0 })
+      const what = senses[s * 3]!
+      const via = SENSES[senses[s * 3 + 1]!]!
+      found.push({ what, via, weak: (flags & FLAG.weak) !== 0, who: NOBODY.has(via) ? undefined : whoIs(what) })
     }
-    let strongest: Sense | undefined
-    for (const sense of found) {
-      const rank = RANK[sense.via]
-      if (!sense.weak && rank !== undefined && (!strongest || rank < RANK[strongest.via]!)) strongest = sense
+    let strongest: KnownReading['strongest']
+    for (const { what, via, weak, who } of found) {
+      const rank = RANK[via]
+      if (!weak && who && rank !== undefined && (!strongest || rank < RANK[strongest.via]!))
+        strongest = { what, via, weak, who }
     }
     return {
       senses: found,
