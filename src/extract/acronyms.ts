@@ -5,8 +5,10 @@ import { slugOf, type Unlisted, WORLDWIDE } from './unlisted.ts'
 
 /** An acronym in parentheses: capitals, two at least, and what may stand between them: "IRGC", "PFLP-GC", "MpS". */
 const IN_PARENTHESES = /\((?:the |or |also )?["“'‘]?(\p{Lu}[\p{L}\p{N}&.-]{1,10})["”'’]?[),;]/uy
-const LONG_NAME =
-  /(?:(?:\p{Lu}[\p{L}\p{N}'’.-]*|of|for|and|the|on|in|to|de|des|du|del|&) )*\p{Lu}[\p{L}\p{N}'’.-]*$/u
+/** The longest stretch at the end of a word that may be a word of a long name. */
+const LONG_NAME_WORD = /(?:\p{Lu}[\p{L}\p{N}'’.-]*|^(?:of|for|and|the|on|in|to|de|des|du|del|&))$/u
+/** How far a long name may reach back. */
+const LONGEST = 120
 
 /**
  * Acronyms that an article introduces in parentheses behind an organization's name, or behind words whose initials they
@@ -19,13 +21,15 @@ export function bindAcronyms(
   listed: readonly Mention[],
   unlisted: Unlisted,
 ): Unlisted & { readonly listed: readonly Mention[] } {
+  const first = text.indexOf('(')
+  if (first < 0) return { ...unlisted, listed: [] }
   const found: Mention[] = [...unlisted.mentions]
   const added: Mention[] = []
   const overruled = new Set(unlisted.overruled)
   const at = <T extends Mention>(mentions: readonly T[], start: number, end: number): T | undefined =>
     mentions.find((m) => m.start < end && start < m.end)
 
-  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+  for (let open = first; open >= 0; open = text.indexOf('(', open + 1)) {
     IN_PARENTHESES.lastIndex = open
     const match = IN_PARENTHESES.exec(text)
     if (!match || !isAcronym(match[1]!, names)) continue
@@ -127,30 +131,30 @@ function isThing(text: string, end: number, acronym: string, names: NameWords): 
 /** Where the words start whose initials spell the acronym; small words may be passed over. -1 for none. */
 function spelledBy(text: string, end: number, acronym: string, names: NameWords): number {
   const letters = [...acronym.toLowerCase()].filter((c) => /\p{L}/u.test(c))
-  // The last word has to give the last letter; where it is a plain one, that is seen at once.
-  const last = text.slice(Math.max(0, text.lastIndexOf(' ', end - 1) + 1), end)
-  if (/^[A-Z][A-Za-z]*$/.test(last) && last.charAt(0).toLowerCase() !== letters.at(-1)) return -1
-  const before = LONG_NAME.exec(text.slice(Math.max(0, end - 120), end))
-  if (!before) return -1
-  const words = [...before[0].matchAll(/\S+/g)]
+  const first = Math.max(0, end - LONGEST)
   let letter = letters.length - 1
-  for (let i = words.length - 1; i >= 0; i--) {
-    const word = words[i]![0]
+  for (let stop = end; stop > first; ) {
+    const start = Math.max(first, text.lastIndexOf(' ', stop - 1) + 1)
+    const written = text.slice(start, stop)
+    // The last word has to give the last letter; where it is a plain one, that is seen at once.
+    if (stop === end && /^[A-Z][A-Za-z]*$/.test(written) && written.charAt(0).toLowerCase() !== letters[letter])
+      return -1
+    const word = LONG_NAME_WORD.exec(written)?.[0]
+    if (word === undefined) return -1
+    const isCapital = /^\p{Lu}/u.test(word)
     // "Co-operative", "Inter-Services": a part may give a letter of its own.
-    const initials = word.split('-').map((p) => p.charAt(0).toLowerCase())
-    let used = false
-    for (const initial of initials.toReversed()) {
-      if (letter >= 0 && initial === letters[letter]) {
-        letter--
-        used = true
-      }
-    }
-    if (!used && /^\p{Lu}/u.test(word)) return -1
+    const before = letter
+    for (const part of word.split('-').toReversed())
+      if (letter >= 0 && part.charAt(0).toLowerCase() === letters[letter]) letter--
+    if (letter === before && isCapital) return -1
+    if (stop === end && (!isCapital || letter < 0)) return -1
     if (letter < 0) {
-      const last = words.at(-1)![0]
-      if (i === words.length - 1 || names.of(last) & NAME.thing || !/^\p{Lu}/u.test(word)) return -1
-      return end - before[0].length + words[i]!.index
+      const last = text.slice(text.lastIndexOf(' ', end - 1) + 1, end)
+      return isCapital && !(names.of(last) & NAME.thing) ? stop - word.length : -1
     }
+    // Where something else stands before it in the word, the name begins there.
+    if (word.length < written.length) return -1
+    stop = start - 1
   }
   return -1
 }

@@ -103,7 +103,7 @@ export function findReferences(
   // "He" that opens a sentence
   for (let i = 1; i < sentences.length; i++) {
     const sentence = sentences[i]!
-    const first = sentence.text.charCodeAt(0)
+    const first = text.charCodeAt(sentence.start)
     // H, S, a quotation mark
     if (first !== 0x48 && first !== 0x53 && first !== 0x22 && first !== 0x201c) continue
     const pronoun = /^["“]?(?:He|She)\b/u.exec(sentence.text)
@@ -120,7 +120,7 @@ export function findReferences(
   // "They" that opens a sentence, of two countries that opened the sentence before
   for (let i = 1; i < sentences.length; i++) {
     const { start, text: sentence } = sentences[i]!
-    if (sentence.charCodeAt(0) !== 0x54 || !/^They\b/u.test(sentence)) continue
+    if (text.charCodeAt(start) !== 0x54 || !/^They\b/u.test(sentence)) continue
     const before = sentences[i - 1]!
     const countries = recent(before.start, before.end, 'country', mentions)
     const [first, second] = countries
@@ -130,7 +130,11 @@ export function findReferences(
     for (const country of countries) refer({ start, end: start + 4 }, country, 'pronoun')
   }
 
-  for (const { 0: phrase, index: start } of references.phrases ? text.matchAll(references.phrases) : []) {
+  const { phrases } = references
+  if (!phrases) return found
+  phrases.lastIndex = 0
+  for (let match = phrases.exec(text); match; match = phrases.exec(text)) {
+    const { 0: phrase, index: start } = match
     const span = { start, end: start + phrase.length }
     if (isTaken(span)) continue
     const families = references.families.get(phrase.toLowerCase())
