@@ -1,5 +1,7 @@
 import type { Mention } from '../core/mention.ts'
 import { isWordUnit } from '../gazetteer/fold.ts'
+import type { Who } from '../gazetteer/match.ts'
+import { mentionOf } from './mentions.ts'
 import { NAME, type NameWords } from './name-words.ts'
 import { slugOf, type Unlisted, WORLDWIDE } from './unlisted.ts'
 
@@ -22,7 +24,7 @@ export function bindAcronyms(
   unlisted: Unlisted,
 ): Unlisted & { readonly listed: readonly Mention[] } {
   const first = text.indexOf('(')
-  if (first < 0) return { ...unlisted, listed: [] }
+  if (first < 0) return { mentions: unlisted.mentions, overruled: unlisted.overruled, listed: [] }
   const found: Mention[] = [...unlisted.mentions]
   const added: Mention[] = []
   const overruled = new Set(unlisted.overruled)
@@ -53,15 +55,8 @@ export function bindAcronyms(
       const name = text.slice(spelled, end)
       const code =
         listed.find((m) => m.kind === 'country' && m.start >= spelled && m.end <= end)?.code ?? null
-      long = {
-        start: spelled,
-        end,
-        text: name,
-        entity: `unlisted/${slugOf(name)}`,
-        kind: 'organization',
-        code,
-        via: 'unlisted',
-      }
+      const id = `unlisted/${slugOf(name)}`
+      long = mentionOf(text, { start: spelled, end }, { id, kind: 'organization', code }, 'unlisted')
       found.push(long)
     }
     if (!long) {
@@ -74,14 +69,14 @@ export function bindAcronyms(
     if (known && long.via === 'unlisted') {
       // Who is of no country may bear several countries' names: the "Islamic State in Iraq and Syria (ISIS)".
       if (long.code === null || long.code === known.code || WORLDWIDE.test(known.code ?? '')) {
-        const { entity, code } = known
-        found[found.indexOf(long)] = { ...long, entity, code, via: 'alias' }
+        const who: Who = { id: known.entity, kind: 'organization', code: known.code }
+        found[found.indexOf(long)] = mentionOf(text, long, who, 'alias', long.antecedent)
         continue
       }
       overruled.add(known)
     } else if (known) continue
-    const { entity, code, via } = long
-    const antecedent = { start: long.start, end: long.end }
+    const who: Who = { id: long.entity, kind: 'organization', code: long.code }
+    const isUnlisted = long.via === 'unlisted'
     for (let i = start; i >= 0; i = text.indexOf(acronym, i + 1)) {
       const stop = i + acronym.length
       if (isWordUnit(text.charCodeAt(i - 1)) || (isWordUnit(text.charCodeAt(stop)) && text[stop] !== 's'))
@@ -92,17 +87,9 @@ export function bindAcronyms(
       const before = at(found, i, stop)
       if (before && (before.entity !== `unlisted/${slugOf(acronym)}` || before.start !== i)) continue
       if (before) found.splice(found.indexOf(before), 1)
-      const mention: Mention = {
-        start: i,
-        end: stop,
-        text: acronym,
-        entity,
-        kind: 'organization',
-        code,
-        via: via === 'unlisted' ? 'unlisted' : 'alias',
-        antecedent,
-      }
-      if (via === 'unlisted') found.push(mention)
+      const via = isUnlisted ? 'unlisted' : 'alias'
+      const mention = mentionOf(text, { start: i, end: stop }, who, via, long)
+      if (isUnlisted) found.push(mention)
       else added.push(mention)
     }
   }

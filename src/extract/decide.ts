@@ -2,6 +2,7 @@ import { inTextOrder, type Sentence, type Span } from '../core/document.ts'
 import type { Mention, Via } from '../core/mention.ts'
 import { type Match, type Sense, VIA, type Who } from '../gazetteer/match.ts'
 import { endOfWord } from './case-endings.ts'
+import { mentionOf } from './mentions.ts'
 import { resolveTitle } from './offices.ts'
 import { precedingMatch, resolveSurname } from './people.ts'
 import {
@@ -151,11 +152,7 @@ class Decider {
     const { text, language } = this.context.article
     const { start, end: bare } = who.kind === 'weapon' ? designation(text, span) : span
     const end = endOfWord(text, bare, language)
-    const { id: entity, kind, code } = who
-    const mention = { start, end, text: text.slice(start, end), entity, kind, code, via }
-    this.mentions.push(
-      antecedent ? { ...mention, antecedent: { start: antecedent.start, end: antecedent.end } } : mention,
-    )
+    this.mentions.push(mentionOf(text, { start, end }, who, via, antecedent))
   }
 
   /** Where the next match stands, if that is a country; else -1. */

@@ -5,6 +5,7 @@ import type { Organization } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Match } from '../gazetteer/match.ts'
+import { mentionOf, whoOf } from './mentions.ts'
 
 /** `words/references.yaml`, ready for reading. */
 export interface References {
@@ -43,16 +44,7 @@ export function findReferences(
   const { text } = article
   const found: Mention[] = []
   const refer = (span: Span, to: Mention, via: Mention['via']): void => {
-    found.push({
-      start: span.start,
-      end: span.end,
-      text: text.slice(span.start, span.end),
-      entity: to.entity,
-      kind: to.kind,
-      code: to.code,
-      via,
-      antecedent: { start: to.start, end: to.end },
-    })
+    found.push(mentionOf(text, span, whoOf(to), via, to))
   }
   const isTaken = (span: Span): boolean => mentions.some((m) => m.start < span.end && span.start < m.end)
   const sentenceOf = (at: number): number => {

@@ -1,6 +1,7 @@
 import type { EntityId, Kind } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { fold } from '../gazetteer/fold.ts'
+import { mentionOf, whoOf } from './mentions.ts'
 import { countryIn, createCovers, type Listed, type Run, TITLE } from './name-cover.ts'
 import { eachRun, type RunWord } from './name-runs.ts'
 import { NAME, type NameWords } from './name-words.ts'
@@ -159,7 +160,9 @@ class Finder {
       if (mention.end < end && code !== null && code === mention.code && words[to]?.lower) {
         // "Labour Party of …": the same by its longer name.
         this.overruled.add(mention)
-        this.found.push({ ...mention, end, text: this.text.slice(mention.start, end) })
+        this.found.push(
+          mentionOf(this.text, { start: mention.start, end }, whoOf(mention), mention.via, mention.antecedent),
+        )
         return last + 1
       }
       if (mention.end >= words[head]!.end) return to
@@ -170,16 +173,8 @@ class Finder {
   }
 
   private accept(kind: Kind, start: number, end: number, code: string | null, entity?: EntityId): Mention {
-    const text = this.text.slice(start, end)
-    const mention: Mention = {
-      start,
-      end,
-      text,
-      entity: entity ?? `unlisted/${slugOf(text)}`,
-      kind,
-      code,
-      via: 'unlisted',
-    }
+    const id = entity ?? `unlisted/${slugOf(this.text.slice(start, end))}`
+    const mention = mentionOf(this.text, { start, end }, { id, kind, code }, 'unlisted')
     this.found.push(mention)
     return mention
   }
@@ -204,14 +199,7 @@ class Finder {
   }
 
   private refer(word: RunWord, person: Mention): void {
-    const text = this.text.slice(word.start, word.end)
-    this.found.push({
-      ...person,
-      start: word.start,
-      end: word.end,
-      text,
-      antecedent: { start: person.start, end: person.end },
-    })
+    this.found.push(mentionOf(this.text, word, whoOf(person), person.via, person))
   }
 
   /** The second look, when everybody named in full is known. */

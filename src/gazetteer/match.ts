@@ -30,7 +30,7 @@ export interface Reading {
 /** A name in a text, with everything it may stand for. */
 export interface Match extends TextSpan, Reading {
   /** The longest strong name that starts at the same place, where the match itself is weak and longer. */
-  readonly fallback?: Match
+  readonly fallback: Match | undefined
 }
 
 /** A bit for each way to stand for something. */
@@ -152,19 +152,22 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
         ends[3 * count + 2] = ending
         count++
       }
-      let best: Match | undefined
-      let strong: Match | undefined
-      for (let k = 3 * count - 3; k >= 0 && strong === undefined; k -= 3) {
+      let best: Draft | undefined
+      let fallback: Match | undefined
+      for (let k = 3 * count - 3; k >= 0; k -= 3) {
         const end = ends[k]!
         const found = sensesOf(ends[k + 1]!, languageIndex, ends[k + 2] === PLURAL, writtenAs(units, i, end))
         if (found.senses.length === 0 || (best && !found.strong)) continue
         const { senses, strongest, vias } = found
-        const match: Match = { start: i, end, text: text.slice(i, end), senses, strongest, vias }
-        if (found.strong) strong = match
-        best ??= match
+        const name = text.slice(i, end)
+        // The longest comes first, and is done with if it is strong.
+        if (!best) best = { start: i, end, text: name, senses, strongest, vias, fallback: undefined }
+        else fallback = { start: i, end, text: name, senses, strongest, vias, fallback: undefined }
+        if (found.strong) break
       }
       if (best) {
-        matches.push(strong && strong !== best ? { ...best, fallback: strong } : best)
+        if (fallback) best.fallback = fallback
+        matches.push(best)
         i = best.end
       }
       // On to the next word.
@@ -173,6 +176,9 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
     return matches
   }
 }
+
+/** A match whose fallback is still looked for. */
+type Draft = { -readonly [K in keyof Match]: Match[K] }
 
 interface KnownReading extends Reading {
   /** Whether a sense is not weak. */
@@ -205,11 +211,11 @@ function createSenses({
       const via = SENSES[senses[s * 3 + 1]!]!
       found.push({ what, via, weak: (flags & FLAG.weak) !== 0, who: NOBODY.has(via) ? undefined : whoIs(what) })
     }
-    let strongest: KnownReading['strongest']
-    for (const { what, via, weak, who } of found) {
-      const rank = RANK[via]
-      if (!weak && who && rank !== undefined && (!strongest || rank < RANK[strongest.via]!))
-        strongest = { what, via, weak, who }
+    let strongest: Reading['strongest']
+    for (const sense of found) {
+      const rank = RANK[sense.via]
+      if (!sense.weak && rank !== undefined && (!strongest || rank < RANK[strongest.via]!))
+        strongest = sense as Reading['strongest']
     }
     return {
       senses: found,
