@@ -124,7 +124,11 @@ function spelledBy(text: string, end: number, acronym: string, names: NameWords)
     const start = Math.max(first, text.lastIndexOf(' ', stop - 1) + 1)
     const written = text.slice(start, stop)
     // The last word has to give the last letter; where it is a plain one, that is seen at once.
-    if (stop === end && /^[A-Z][A-Za-z]*$/.test(written) && written.charAt(0).toLowerCase() !== letters[letter])
+    if (
+      stop === end &&
+      /^[A-Z][A-Za-z]*$/.test(written) &&
+      written.charAt(0).toLowerCase() !== letters[letter]
+    )
       return -1
     const word = LONG_NAME_WORD.exec(written)?.[0]
     if (word === undefined) return -1

@@ -89,7 +89,8 @@ class Decider {
     if (who.kind === 'weapon') {
       if (isNoWeapon(text, match, words)) return
     } else if (who.kind === 'country' && via !== 'demonym') {
-      if (isPersonalName(text, match, words, this.nextCountry(index)) || isLandform(text, match, words)) return
+      if (isPersonalName(text, match, words, this.nextCountry(index)) || isLandform(text, match, words))
+        return
       if (isHonoured(text, match, words)) return
       if (via === 'metonym' && isBuilding(text, match, words)) return
       if (isDatelineCountry(text, match)) {
@@ -171,7 +172,8 @@ class Decider {
     }
     const sentence = this.sentences[this.at]
     if (!sentence) return false
-    const folded = (this.folded ??= sentence.text.toLowerCase())
+    this.folded ??= sentence.text.toLowerCase()
+    const { folded } = this
     return near.some((cue) => hasWord(folded, cue))
   }
 }

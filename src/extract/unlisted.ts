@@ -161,7 +161,13 @@ class Finder {
         // "Labour Party of …": the same by its longer name.
         this.overruled.add(mention)
         this.found.push(
-          mentionOf(this.text, { start: mention.start, end }, whoOf(mention), mention.via, mention.antecedent),
+          mentionOf(
+            this.text,
+            { start: mention.start, end },
+            whoOf(mention),
+            mention.via,
+            mention.antecedent,
+          ),
         )
         return last + 1
       }

@@ -64,7 +64,8 @@ export class WordCache {
       const { table } = this
       this.table = new Int32Array(2 * table.length)
       for (let entry = 0; entry < table.length; entry += SIZE)
-        if (table[entry + HASH] !== 0) this.table.set(table.subarray(entry, entry + SIZE), this.free(table[entry]!))
+        if (table[entry + HASH] !== 0)
+          this.table.set(table.subarray(entry, entry + SIZE), this.free(table[entry]!))
     }
     if (this.used + word.length > this.characters.length) {
       const { characters } = this

@@ -180,9 +180,32 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
 /** A match whose fallback is still looked for. */
 type Draft = { -readonly [K in keyof Match]: Match[K] }
 
+/**
+ * A class, because a literal will not do: there are so many other objects with four properties that V8 stops sharing hidden
+ * classes among them, and the first senses met, which are the most frequent ones, would have one each.
+ */
+class KnownSense implements Sense {
+  readonly what: number
+  readonly via: SenseVia
+  readonly weak: boolean
+  readonly who: Who | undefined
+
+  constructor(what: number, via: SenseVia, weak: boolean, who: Who | undefined) {
+    this.what = what
+    this.via = via
+    this.weak = weak
+    this.who = who
+  }
+}
+
 interface KnownReading extends Reading {
   /** Whether a sense is not weak. */
   readonly strong: boolean
+  readonly language: number
+  readonly plural: boolean
+  readonly written: number
+  /** The same pattern read in another language, or written otherwise. */
+  readonly next: KnownReading | undefined
 }
 
 /**
@@ -194,12 +217,18 @@ function createSenses({
   senses,
   entityAt,
 }: CompiledGazetteer): (pattern: number, language: number, plural: boolean, written: number) => KnownReading {
-  const known = new Map<number, KnownReading>()
+  const known = new Array<KnownReading | undefined>(patterns.length).fill(undefined)
   const whoIs = (what: number): Who => {
     const { id, kind, code } = entityAt(what)
     return { id, kind, code }
   }
-  const read = (pattern: number, language: number, plural: boolean, written: number): KnownReading => {
+  const read = (
+    pattern: number,
+    language: number,
+    plural: boolean,
+    written: number,
+    next: KnownReading | undefined,
+  ): KnownReading => {
     const found: Sense[] = []
     for (let s = patterns[pattern]!; s < patterns[pattern + 1]!; s++) {
       const flags = senses[s * 3 + 2]!
@@ -209,7 +238,9 @@ function createSenses({
       if (((flags >> FLAG.capsShift) & 3) > written) continue
       const what = senses[s * 3]!
       const via = SENSES[senses[s * 3 + 1]!]!
-      found.push({ what, via, weak: (flags & FLAG.weak) !== 0, who: NOBODY.has(via) ? undefined : whoIs(what) })
+      found.push(
+        new KnownSense(what, via, (flags & FLAG.weak) !== 0, NOBODY.has(via) ? undefined : whoIs(what)),
+      )
     }
     let strongest: Reading['strongest']
     for (const sense of found) {
@@ -222,16 +253,18 @@ function createSenses({
       strongest,
       vias: found.reduce((bits, s) => bits | VIA[s.via], 0),
       strong: found.some((s) => !s.weak),
+      language,
+      plural,
+      written,
+      next,
     }
   }
-  const count = patterns.length
   return (pattern, language, plural, written) => {
-    const key = (((language + 1) * count + pattern) * 3 + written) * 2 + (plural ? 1 : 0)
-    let found = known.get(key)
-    if (!found) {
-      found = read(pattern, language, plural, written)
-      known.set(key, found)
-    }
+    const first = known[pattern]
+    for (let at = first; at; at = at.next)
+      if (at.written === written && at.plural === plural && at.language === language) return at
+    const found = read(pattern, language, plural, written, first)
+    known[pattern] = found
     return found
   }
 }
