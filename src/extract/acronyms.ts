@@ -8,7 +8,7 @@ import { slugOf, type Unlisted, WORLDWIDE } from './unlisted.ts'
 /** An acronym in parentheses: capitals, two at least, and what may stand between them: "IRGC", "PFLP-GC", "MpS". */
 const IN_PARENTHESES = /\((?:the |or |also )?["“'‘]?(\p{Lu}[\p{L}\p{N}&.-]{1,10})["”'’]?[),;]/uy
 /** The longest stretch at the end of a word that may be a word of a long name. */
-const LONG_NAME_WORD = /(?:\p{Lu}[\p{L}\p{N}'’.-]*|^(?:of|for|and|the|on|in|to|de|des|du|del|&))$/u
+const LONG_NAME_WORD = /(?:\p{Lu}[\p{L}\p{N}'’.-]*|^(?:of|for|and|the|on|in|to|is|de|des|du|del|&))$/u
 /** How far a long name may reach back. */
 const LONGEST = 120
 
@@ -34,8 +34,9 @@ export function bindAcronyms(
   for (let open = first; open >= 0; open = text.indexOf('(', open + 1)) {
     IN_PARENTHESES.lastIndex = open
     const match = IN_PARENTHESES.exec(text)
-    if (!match || !isAcronym(match[1]!, names)) continue
+    if (!match || !isAcronym(match[1]!)) continue
     const acronym = match[1]!
+    const ambiguous = (names.of(acronym) & (NAME.abbreviation | NAME.date)) !== 0
     const start = text.indexOf(acronym, open)
     const end = open - 1
     if (text.charCodeAt(end) !== 0x20) continue
@@ -44,6 +45,8 @@ export function bindAcronyms(
     let long =
       found.find((m) => m.end === end && m.kind === 'organization') ??
       listed.find((m) => m.end === end && m.kind === 'organization' && !overruled.has(m))
+    // "Socialist Party (PS)", but not "a Member of Parliament (MP)".
+    if (ambiguous && !(long && hasInitials(long.text, acronym))) continue
     const spelled = spelledBy(text, end, acronym, names)
     if (spelled >= 0 && (!long || (long.via === 'unlisted' && spelled < long.start))) {
       const covering = at(listed, spelled, end)
@@ -96,8 +99,13 @@ export function bindAcronyms(
   return { mentions: found, overruled, listed: added }
 }
 
-function isAcronym(word: string, names: NameWords): boolean {
-  if (names.of(word) & (NAME.abbreviation | NAME.date)) return false
+/** Whether the capitals of a name are those of the acronym, in any order: many are of another language. */
+function hasInitials(name: string, acronym: string): boolean {
+  const initials = name.match(/(?<!\p{L})\p{Lu}/gu) ?? []
+  return initials.sort().join('') === [...acronym].sort().join('')
+}
+
+function isAcronym(word: string): boolean {
   const capitals = word.match(/\p{Lu}/gu)!.length
   // "(R-ND)", "(D-CA)" tell party and state.
   return capitals >= 2 && capitals * 2 >= word.length && !/^\p{Lu}-/u.test(word) && !/\d/.test(word)

@@ -50,6 +50,10 @@ export const NAME = {
   address: 1 << 27,
   /** A tongue that is no people of ours. */
   tongue: 1 << 28,
+  /** Before a state it says which one or when. */
+  qualifier: 1 << 29,
+  /** People who band together. */
+  society: 1 << 30,
 } as const
 
 /** Endings by which an unknown word is one of the language. */
@@ -100,6 +104,8 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.tongues, NAME.tongue)
     add(words.addresses, NAME.address)
     add(words.realms, NAME.realm)
+    add(words.qualifiers, NAME.qualifier)
+    add(words.societies, NAME.society)
     add(words.prefixes, NAME.prefix)
     add(words.openers, NAME.opener)
     add(words.dates, NAME.date)

@@ -50,7 +50,8 @@ function findHead(run: Run, from: number): number {
     const { bits, lower } = words[at]!
     const next = words[at + 1]
     if (lower) {
-      if (head < 0 && joinsToHead(run, from, at)) continue
+      if ((head < 0 || (head === from && !(words[head]!.bits & NAME.head))) && joinsToHead(run, from, at))
+        continue
       break
     }
     const isHead = (bits & NAME.head) !== 0
@@ -68,6 +69,14 @@ function findHead(run: Run, from: number): number {
   return head
 }
 
+/** "Mothers **Against** Drunk Driving" has a capital where "for" has none. */
+export const isAgainst = ({ text, words }: Run, at: number): boolean =>
+  words[at]!.end - words[at]!.start === 7 && text.startsWith('Against', words[at]!.start)
+
+/** "New York": a new place, not a new phrase. */
+const isNew = (run: Run, at: number): boolean =>
+  run.words[at + 1]?.lower === false && sliceOf(run, run.words[at]!) === 'New'
+
 /** Where a name goes on behind its head: "of Canada", "for Nuclear Disarmament", "of Industry and Trade". */
 function extend(run: Run, head: number): number {
   const { words, covers } = run
@@ -76,10 +85,12 @@ function extend(run: Run, head: number): number {
   const country = covers[head + 1]?.mention
   if (country?.kind === 'country' && country.via !== 'demonym' && country.end === words.at(-1)!.end)
     return words.length - 1
-  while (words[last + 1]?.lower) {
+  while (words[last + 1]) {
     let next = last + 1
-    while (next < words.length && words[next]!.lower) next++
-    if (next >= words.length) break
+    // "National Committee Against Discrimination": as "against", in spite of its capital.
+    if (isAgainst(run, next)) next++
+    else while (next < words.length && words[next]!.lower) next++
+    if (next === last + 1 || next >= words.length) break
     const joint = words.slice(last + 1, next)
     if (!joint.every((w) => w.bits & NAME.connector)) break
     const joined = joint.map((w) => sliceOf(run, w))
@@ -89,6 +100,7 @@ function extend(run: Run, head: number): number {
       stop < words.length &&
       !words[stop]!.lower &&
       (covers[stop]!.mention?.kind === 'country' ||
+        isNew(run, stop) ||
         (!(words[stop]!.bits & (NAME.date | NAME.opener)) && !(stop > next && words[stop]!.bits & TITLE)))
     )
       stop++
@@ -98,9 +110,14 @@ function extend(run: Run, head: number): number {
     const headed = words.slice(next, stop).some((w) => w.bits & NAME.head)
     if (isAnd(joined[0]!)) {
       // Two names: "the Conservative Party and Labour". One: "Ministry of Industry and Trade".
-      const goesOn = last > head && !headed && !mention && opening.bits & NAME.common
+      const plain = opening.bits & (NAME.common | NAME.members | NAME.society)
+      const foreign = joined[0] !== 'and' && joined[0] !== '&' && words[head]!.bits & NAME.prefix
+      const goesOn = last > head && !headed && !mention && (plain || foreign)
       // "of England and Wales": one country by two names.
-      const same = mention?.kind === 'country' && covers[last]!.mention?.entity === mention.entity
+      const same =
+        mention?.kind === 'country' &&
+        mention.via !== 'demonym' &&
+        covers[last]!.mention?.entity === mention.entity
       if (same) {
         last = stop - 1
         continue
@@ -108,7 +125,7 @@ function extend(run: Run, head: number): number {
       if (!goesOn || opening.bits & (NAME.given | NAME.title | NAME.family)) break
     } else if (joined[0] === 'on' && mention) break
     else if (joined[0] === 'for' && isTitled(run, opening)) break
-    else if (joined[0] === 'against' && !(opening.bits & NAME.common)) break
+    else if (/^[Aa]gainst$/.test(joined[0]!) && !(opening.bits & NAME.common)) break
     else if (headed && joined.includes('the')) break
     last = stop - 1
   }
@@ -132,7 +149,8 @@ function findFriends(run: Run, from: number): OrganizationName | undefined {
     at++
   }
   if (at - from < 2 || !words[at] || startsSentence(run.text, words[from]!.start)) return undefined
-  if (!words.slice(from, at).every((w, k) => w.bits & NAME.common || covers[from + k]!.mention))
+  const known = words.slice(from, at).filter((w, k) => w.bits & NAME.common || covers[from + k]!.mention)
+  if (known.length === 0 || words.slice(from, at).some((w) => w.bits !== 0 && !known.includes(w)))
     return undefined
   if (!/^(?:of|for)$/.test(sliceOf(run, words[at]!))) return undefined
   let country = at + 1
@@ -184,18 +202,26 @@ function standsAlone({ text }: Run, word: RunWord): boolean {
   )
 }
 
-/** "Duchy of Saxony", "First Hellenic Republic", "British Empire": a state no longer there; the country is what it names. */
+/** "Duchy of Saxony", "Crown Colony of Natal", "First Hellenic Republic": a state no longer there; the country is what it names. */
 export function realmAt(run: Run, from: number): { last: number; code: string | null } | undefined {
   const { words, covers } = run
   const opening = words[from]!
   if (covers[from]!.mention && covers[from]!.mention!.end > opening.end) return undefined
-  if (opening.bits & NAME.realm && words[from + 1]?.lower && sliceOf(run, words[from + 1]!) === 'of') {
-    let last = from + 2
+  const kind = covers[from]!.mention ? from : pastQualifiers(run, from)
+  if (
+    words[kind] &&
+    words[kind]!.bits & NAME.realm &&
+    words[kind + 1]?.lower &&
+    sliceOf(run, words[kind + 1]!) === 'of'
+  ) {
+    let last = kind + 2
     if (words[last]?.lower && sliceOf(run, words[last]!) === 'the') last++
     if (!words[last] || words[last]!.lower || words[last]!.bits & (NAME.common | NAME.opener))
       return undefined
     const mention = covers[last]!.mention
-    if (mention && mention.kind !== 'country') return undefined
+    // "Principality of Abkhazia"
+    if (mention && mention.kind !== 'country' && !(mention.kind === 'organization' && mention.via === 'name'))
+      return undefined
     const until = mention?.end ?? -1
     while (
       words[last + 1] &&
@@ -203,7 +229,7 @@ export function realmAt(run: Run, from: number): { last: number; code: string | 
       (words[last + 1]!.start < until || !(words[last + 1]!.bits & (NAME.opener | NAME.head | TITLE)))
     )
       last++
-    return { last, code: countryIn(run, from, last) }
+    return { last, code: countryIn(run, from, last) ?? mention?.code ?? null }
   }
   // "First Hellenic Republic", "French Fourth Republic", "German Empire"
   let at = from
@@ -214,8 +240,16 @@ export function realmAt(run: Run, from: number): { last: number; code: string | 
   if (mention?.kind !== 'country') return undefined
   while (words[at] && words[at]!.start < mention.end) at++
   if (ordinal(at)) at++
+  at = pastQualifiers(run, at)
   const realm = words[at - 1]!.end <= mention.end && words[at - 1]!.bits & NAME.realm ? at - 1 : at
   if (!words[realm] || words[realm]!.lower || !(words[realm]!.bits & NAME.realm)) return undefined
   if (realm === at - 1 && words[from]!.start === mention.start) return undefined
   return { last: realm, code: mention.code }
+}
+
+/** Behind what says which state or when: "**Grand** Duchy", "**People's** Republic". */
+function pastQualifiers({ words, covers }: Run, from: number): number {
+  let at = from
+  while (words[at] && !covers[at]!.mention && words[at]!.bits & NAME.qualifier && at - from < 3) at++
+  return at
 }

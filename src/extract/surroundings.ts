@@ -237,7 +237,10 @@ export function startsSentence(text: string, at: number): boolean {
 
 /** "Sir Jeffrey Donaldson": what may be a family name is a given name where a name stands behind it. */
 export function isGivenName(text: string, span: Span, words: NameWords, titled: boolean): boolean {
-  const behind = nameBehind(text, span.end)
+  let behind = nameBehind(text, span.end)
+  // "Joseph L. Votel"
+  if (behind && behind.end - behind.start === 1 && text.charCodeAt(behind.end) === 0x2e)
+    behind = nameBehind(text, behind.end + 1)
   if (!behind || behind.end - behind.start < 3) return false
   const word = text.slice(behind.start, behind.end)
   if (word === word.toUpperCase()) return false

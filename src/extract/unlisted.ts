@@ -1,12 +1,15 @@
 import type { EntityId, Kind } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { fold } from '../gazetteer/fold.ts'
+import { hasArticle, isArticle, isHyphenated } from './articles.ts'
 import { mentionOf, whoOf } from './mentions.ts'
 import { countryIn, createCovers, type Listed, type Run, TITLE } from './name-cover.ts'
 import { eachRun, type RunWord } from './name-runs.ts'
 import { NAME, type NameWords } from './name-words.ts'
 import { type OrganizationName, organizationAt, realmAt } from './organization-names.ts'
 import { isBlank, isCamel, isSubject, personAt } from './person-names.ts'
+import { phraseNameAt } from './phrase-names.ts'
+import { eachCandidate, siblingsOf } from './siblings.ts'
 import { startsSentence } from './surroundings.ts'
 
 export interface Unlisted {
@@ -45,7 +48,9 @@ export function findUnlisted(text: string, wrapped: boolean, names: NameWords, l
     let bits = 0
     for (const word of words) bits |= word.bits
     const run: Run = { text, names, listed, words, covers: words.map(coverOf), bits }
+    const known = finder.count
     for (let at = 0; at < words.length; ) at = finder.read(run, at)
+    finder.leave(run, known)
   })
   return finder.finish()
 }
@@ -65,6 +70,8 @@ class Finder {
   private readonly singles: RunWord[] = []
   /** Runs of two or more words that may be people's names. */
   private readonly blanks: (readonly RunWord[])[] = []
+  /** Runs nobody knows, with a comma or "and" at both ends. */
+  private readonly listless: (readonly RunWord[])[] = []
   /** By family name; null where two people share it. */
   private readonly people = new Map<string, Mention | null>()
   private readonly text: string
@@ -75,6 +82,15 @@ class Finder {
     this.text = text
     this.names = names
     this.listed = listed
+  }
+
+  get count(): number {
+    return this.found.length
+  }
+
+  /** Keeps the parts of a run in which nothing was found, where they may stand in a list of organizations. */
+  leave(run: Run, known: number): void {
+    eachCandidate(run, this.found, known, (words) => this.listless.push(words))
   }
 
   /** Reads one name of the run from `from`; returns where to go on. */
@@ -94,7 +110,9 @@ class Finder {
       return realm.last + 1
     }
     if (word.bits & (NAME.opener | NAME.date) && !mention && !this.opensName(run, from)) return from + 1
-    const organization = organizationAt(run, from)
+    // "a Central Committee", "the pan-Arabist Congress Party": what stands before the name.
+    if (isArticle(this.text, word) || isHyphenated(this.text, word)) return from + 1
+    const organization = organizationAt(run, from) ?? phraseNameAt(run, from)
     if (organization) return this.settle(run, organization)
     // An office before a name is no part of it.
     const titleEnd = this.listed.titleStarts.get(word.start)
@@ -129,7 +147,7 @@ class Finder {
     const next = words[from + 1]
     if (!next || next.lower || next.bits & (NAME.given | NAME.title)) return false
     if (
-      !/^(?:New|One|First|Second|Third|All|Free|Old|Our|We)$/.test(
+      !/^(?:New|One|First|Second|Third|All|Free|Old|Our|We|Yes)$/.test(
         this.text.slice(words[from]!.start, words[from]!.end),
       )
     )
@@ -174,7 +192,9 @@ class Finder {
       if (mention.end >= words[head]!.end) return to
     }
     for (const mention of inside) if (mention.kind !== 'country') this.overruled.add(mention)
-    this.accept('organization', start, end, code)
+    const entity: EntityId = `unlisted/${slugOf(this.text.slice(start, end))}`
+    const from = last > first && hasArticle(this.text, start) ? start - 4 : start
+    this.accept('organization', from, end, code, entity)
     return last + 1
   }
 
@@ -244,6 +264,8 @@ class Finder {
       if (!word.caps || word.bits !== 0 || !isBareAcronym(this.text, word)) continue
       this.accept('organization', word.start, word.end, null)
     }
+    for (const { start, end } of siblingsOf(this.text, this.listless, this.found, this.listed.mentions))
+      this.accept('organization', start, end, null)
     this.found.sort((a, b) => a.start - b.start || b.end - a.end)
     return { mentions: this.found, overruled: this.overruled }
   }

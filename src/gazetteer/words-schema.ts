@@ -52,6 +52,10 @@ export const namesFile = z.strictObject({
   deeds: words,
   /** Kinds of states: "Duchy", "Empire". */
   realms: words,
+  /** Before a state: "Crown Colony", "Ancient Egypt". */
+  qualifiers: words,
+  /** People who band together: "Friends of", "Mothers Against". */
+  societies: words,
   /** Countries and capitals that are given names as well. */
   namesakes: words,
   /** Endings of family names. */
