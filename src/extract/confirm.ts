@@ -87,13 +87,12 @@ export function confirm(
   )
   drafts.fire({
     trigger: {
+      kind: 'model',
       rule: `model/${relation.relation.toLowerCase().replaceAll('_', '-')}`,
       relation,
       mode: null,
       source: [],
       target: [],
-      word: '',
-      preposition: undefined,
     },
     source: SOURCES,
     target: ANYWHERE,

@@ -1,11 +1,11 @@
 import { type Actor, type ActorContext, isNamed, isOneOf, type Naming, namingOf } from './actors.ts'
-import type { NounPhrase } from './chunk.ts'
+import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { readClause, readNoun } from './modality.ts'
 import type { Parse } from './parse.ts'
 import { carrying, clauseSlots, nounSlots } from './slots.ts'
-import type { NounTrigger, VerbTrigger } from './trigger.ts'
+import type { NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
 
 /** Confidence of a reading before doubts: by the measured reliability of verbs, carried nouns, nouns and predicates. */
@@ -43,13 +43,13 @@ function fireVerb(
   let threatens = false
   const index = triggers.verbs.get(clause.verb.lemma)
   if (!index) return threatens
-  const around = surroundingsOf(clause, context)
-  const nouns = around.things.flatMap((t) => t.nouns)
+  const around = new Surroundings(clause, context)
   const fitting = index
-    .candidates(around.prepositions, nouns)
+    .candidates(around.prepositions, () => around.things.flatMap((t) => t.nouns))
     .filter((t) => verbFits(t, clause, around, parse, context))
   // The most specific reading of a verb wins: "cut ties with" over "cut".
-  const most = Math.max(0, ...fitting.filter((t) => t.relation.target === 'actor').map((t) => t.weight))
+  let most = 0
+  for (const t of fitting) if (t.relation.target === 'actor') most = Math.max(most, t.weight)
   for (const trigger of fitting) {
     if (trigger.relation.target === 'actor' && trigger.weight < most) continue
     const { main, to, particle } = clause.verb
@@ -101,44 +101,68 @@ function infinitiveOf(clause: Clause, lemma: string, parse: Parse): Clause | und
 }
 
 /** What the triggers of one verb are held against, hundreds for some: looked up once. */
-interface Surroundings {
-  readonly prepositions: ReadonlySet<string>
-  /** What is acted on: the objects, for a passive the subjects. */
-  readonly things: readonly Naming[]
-}
+class Surroundings {
+  readonly prepositions: readonly string[]
+  private readonly clause: Clause
+  private readonly context: ActorContext
+  private called: readonly Naming[] | undefined
 
-function surroundingsOf(clause: Clause, context: ActorContext): Surroundings {
-  const things = clause.verb.passive ? clause.subjects : clause.objects.flat()
-  return {
-    prepositions: new Set(clause.prepositional.map((p) => p.preposition)),
-    things: things.map((p) => namingOf(p, context)),
+  constructor(clause: Clause, context: ActorContext) {
+    this.prepositions = clause.prepositional.map((p) => p.preposition)
+    this.clause = clause
+    this.context = context
+  }
+
+  /** What is acted on: the objects, for a passive the subjects. */
+  get things(): readonly Naming[] {
+    if (this.called === undefined) {
+      const { verb, subjects, objects } = this.clause
+      const called: Naming[] = []
+      for (const list of verb.passive ? [subjects] : objects)
+        for (const phrase of list) called.push(namingOf(phrase, this.context))
+      this.called = called
+    }
+    return this.called
   }
 }
 
 function verbFits(
   trigger: VerbTrigger,
   clause: Clause,
-  { prepositions, things }: Surroundings,
+  around: Surroundings,
   parse: Parse,
   context: ActorContext,
 ): boolean {
   const { verb } = clause
+  const { prepositions } = around
   const { particle, object, preposition } = trigger
-  if (particle !== undefined && verb.particle !== particle && !prepositions.has(particle)) return false
+  if (particle !== undefined && verb.particle !== particle && !prepositions.includes(particle)) return false
   if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
     return false
   if (trigger.transitive && !verb.passive && clause.objects.length === 0) return false
   if (trigger.intransitive && (verb.passive || clause.objects.length > 0)) return false
   const governs =
     trigger.infinitive !== undefined && infinitiveOf(clause, trigger.infinitive, parse) !== undefined
-  if (preposition && !governs && !prepositions.has(preposition.word)) return false
-  if (object && !things.some((t) => isNamed(t, object))) return false
+  if (preposition && !governs && !prepositions.includes(preposition.word)) return false
+  if (object && !around.things.some((t) => isNamed(t, object))) return false
   if (preposition && !governs) {
     const { word, condition } = preposition
-    const phrases = clause.prepositional.filter((p) => p.preposition === word).flatMap((p) => p.phrases)
-    if (condition && !phrases.some((p) => isOneOf(p, condition, context))) return false
+    if (condition && !isBehind(clause.prepositional, word, condition, context)) return false
   }
   return true
+}
+
+/** Whether such a thing stands behind the preposition. */
+function isBehind(
+  list: readonly PrepositionalPhrase[],
+  preposition: string,
+  condition: ObjectCondition,
+  context: ActorContext,
+): boolean {
+  for (const p of list)
+    if (p.preposition === preposition && p.phrases.some((phrase) => isOneOf(phrase, condition, context)))
+      return true
+  return false
 }
 
 function firePredicate(
@@ -256,13 +280,12 @@ function hasOtherDoer(doers: readonly Actor[], parties: readonly Actor[]): boole
 function nounFits(trigger: NounTrigger, phrase: NounPhrase, parse: Parse, context: ActorContext): boolean {
   const { words } = parse
   const first = phrase.head - trigger.nouns.length + 1
-  for (const [k, noun] of trigger.nouns.slice(0, -1).entries())
-    if (words[first + k]?.lower !== noun) return false
+  for (let k = 0; k < trigger.nouns.length - 1; k++)
+    if (words[first + k]?.lower !== trigger.nouns[k]) return false
   const { before, behind } = trigger
   if (behind) {
     const { preposition, condition } = behind
-    const phrases = phrase.posts.filter((p) => p.preposition === preposition).flatMap((p) => p.phrases)
-    if (!phrases.some((p) => isOneOf(p, condition, context))) return false
+    if (!isBehind(phrase.posts, preposition, condition, context)) return false
   }
   if (!before) return true
   for (let i = first - 1; i >= phrase.from; i--) {

@@ -92,7 +92,7 @@ export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinio
   const rivals = new Set(drafts.map((d) => d.firing.trigger.relation.relation)).size
   const beaten = Math.min(3, beating(drafts))
   const ofPair = beating(drafts.filter((d) => isPair(d, draft)))
-  const by = 'lemma' in trigger ? 'verb' : phrase ? 'noun' : 'other'
+  const by = trigger.kind === 'verb' ? 'verb' : phrase ? 'noun' : 'other'
   const link = clause ? (clause.link ?? 'main') : 'none'
   const home = source.code === target.code && source.code !== null
   const p = band(own)
@@ -101,7 +101,7 @@ export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinio
     `rule:${trigger.rule} ${by}`,
     `relation:${relation}`,
     `by:${by}`,
-    `weight:${'weight' in trigger ? trigger.weight : '-'}`,
+    `weight:${trigger.kind === 'verb' ? trigger.weight : '-'}`,
     `source:${standing(source)}`,
     `target:${standing(target)}`,
     `ends:${source.unlisted}${target.unlisted}`,

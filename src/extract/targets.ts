@@ -185,7 +185,7 @@ function thingOf({ clause, phrase }: Firing, parse: Parse): readonly Actor[] {
 
 /** Where the subject names nobody, what it is called: "**The attack** killed ten". It stays out of the graph. */
 export function doerOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
-  if (phrase || !clause || clause.verb.passive || !('lemma' in trigger)) return []
+  if (phrase || !clause || clause.verb.passive || trigger.kind !== 'verb') return []
   return trigger.source.includes('subject') ? asCalled(clause.subjects[0], parse) : []
 }
 
@@ -204,7 +204,7 @@ export function isMutual(firing: Firing, { words }: Parse): boolean {
 function governs({ trigger, phrase }: Firing, { parse, triggers: { embedding } }: Scene): boolean {
   const noun = phrase && parse.words[phrase.head]!.lemma
   const effects =
-    'lemma' in trigger ? embedding.verb(trigger.lemma, NONE) : noun ? embedding.noun(noun) : NONE
+    trigger.kind === 'verb' ? embedding.verb(trigger.lemma, NONE) : noun ? embedding.noun(noun) : NONE
   return GOVERNING.some((e) => effects.has(e))
 }
 

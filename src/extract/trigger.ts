@@ -17,6 +17,7 @@ interface TriggerBase {
 }
 
 export interface VerbTrigger extends TriggerBase {
+  readonly kind: 'verb'
   readonly lemma: string
   readonly particle: string | undefined
   readonly object: ObjectCondition | undefined
@@ -33,6 +34,7 @@ export interface VerbTrigger extends TriggerBase {
 }
 
 export interface NounTrigger extends TriggerBase {
+  readonly kind: 'noun'
   /** Lemmas of all its words; the last is the head. */
   readonly nouns: readonly string[]
   /** A noun of this class must stand before the head: "drone exports". */
@@ -42,13 +44,20 @@ export interface NounTrigger extends TriggerBase {
 }
 
 export interface AdjectiveTrigger extends TriggerBase {
+  readonly kind: 'adjective'
   readonly word: string
   readonly preposition: string | undefined
 }
 
 /** A modal verb by which whoever says the clause asks something of its subject. */
 export interface ModalTrigger extends TriggerBase {
+  readonly kind: 'modal'
   readonly modal: string
 }
 
-export type Trigger = VerbTrigger | NounTrigger | AdjectiveTrigger | ModalTrigger
+/** What the event model says by itself, without a word of the lists. */
+export interface ModelTrigger extends TriggerBase {
+  readonly kind: 'model'
+}
+
+export type Trigger = VerbTrigger | NounTrigger | AdjectiveTrigger | ModalTrigger | ModelTrigger

@@ -78,48 +78,71 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     const relation = relationType(file.relation)
     const prefix = file.relation.toLowerCase().replaceAll('_', '-')
     for (const group of file.classes) {
-      const base = { rule: `${prefix}/${group.class}`, relation, mode: group.mode ?? null }
+      const rule = `${prefix}/${group.class}`
+      const mode = group.mode ?? null
       for (const trigger of group.verbs ?? []) {
         const parsed = parseVerb(trigger, condition, singular)
         lemmas.add(parsed.lemma)
         const target = group.target ?? ['object']
+        // Here and below one literal with all fields: made with `...`, triggers have a shape each, and are slow to read.
         push(verbs, parsed.lemma, {
-          ...base,
-          ...parsed,
+          kind: 'verb',
+          rule,
+          relation,
+          mode,
           source: group.source ?? ['subject'],
           target:
             parsed.preposition && !parsed.preposition.condition
               ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')]
               : target,
+          lemma: parsed.lemma,
+          particle: parsed.particle,
+          object: parsed.object,
+          preposition: parsed.preposition,
+          infinitive: parsed.infinitive,
+          transitive: parsed.transitive,
+          intransitive: parsed.intransitive,
+          weight: parsed.weight,
         })
       }
       for (const trigger of group.nouns ?? []) {
-        const { preposition, ...parsed } = parseNoun(trigger, condition, singular)
+        const { nouns: words, before, behind, preposition } = parseNoun(trigger, condition, singular)
         const target = group.nounTarget ?? ['against', 'on', 'of', 'to', 'with']
-        push(nouns, parsed.nouns.at(-1)!, {
-          ...base,
-          ...parsed,
+        push(nouns, words.at(-1)!, {
+          kind: 'noun',
+          rule,
+          relation,
+          mode,
           source: group.nounSource ?? ['poss', 'by', 'from'],
           target: preposition === undefined ? target : [preposition, ...target],
+          nouns: words,
+          before,
+          behind,
         })
       }
       for (const modal of group.modals ?? [])
         push(modals, modal, {
-          ...base,
-          modal,
+          kind: 'modal',
+          rule,
+          relation,
+          mode,
           source: group.source ?? ['speaker'],
           target: group.target ?? ['subject'],
+          modal,
         })
       for (const trigger of group.adjectives ?? []) {
         const tokens = trigger.split(' ')
         const last = tokens.at(-1)!
         const preposition = tokens.length > 1 && PREPOSITIONS.has(last) ? tokens.pop() : undefined
         push(adjectives, tokens.at(-1)!, {
-          ...base,
-          word: tokens.join(' '),
-          preposition,
+          kind: 'adjective',
+          rule,
+          relation,
+          mode,
           source: ['subject'],
           target: preposition ? [preposition] : (group.target ?? ['object']),
+          word: tokens.join(' '),
+          preposition,
         })
       }
     }

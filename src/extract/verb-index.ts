@@ -3,49 +3,57 @@ import type { VerbTrigger } from './trigger.ts'
 /** Object lists up to this long are filed noun by noun; longer ones are tried one after another. */
 const FEW = 8
 
-interface Filed {
-  readonly trigger: VerbTrigger
-  readonly order: number
-}
-
 /**
  * The triggers of one verb, found by what must stand around it. A few verbs ("call", "hold", "threaten") have a hundred,
  * and hardly one of them can fit: going through all of them was a tenth of the whole work.
  */
 export class VerbIndex {
-  private readonly always: Filed[] = []
-  /** The triggers of `always`, which is what most verbs get. */
+  private readonly triggers: readonly VerbTrigger[]
+  /** Those that nothing must stand around, which is what most verbs get. */
   private readonly unconditional: readonly VerbTrigger[]
-  private readonly byPreposition = new Map<string, Filed[]>()
-  private readonly byObject = new Map<string, Filed[]>()
+  private readonly byPreposition = new Map<string, number[]>()
+  private readonly byObject = new Map<string, number[]>()
+  /** Per trigger whether it needs nothing around it, and in which call it was last found. */
+  private readonly always: Uint8Array
+  private readonly found: Int32Array
+  private call = 0
 
   constructor(triggers: readonly VerbTrigger[]) {
-    for (const [order, trigger] of triggers.entries()) {
-      const filed = { trigger, order }
-      const { object, preposition, infinitive } = trigger
-      if (preposition && infinitive === undefined) file(this.byPreposition, preposition.word, filed)
+    this.triggers = triggers
+    this.always = new Uint8Array(triggers.length)
+    this.found = new Int32Array(triggers.length)
+    for (const [at, { object, preposition, infinitive }] of triggers.entries()) {
+      if (preposition && infinitive === undefined) file(this.byPreposition, preposition.word, at)
       else if (object && !object.named && object.nouns.size <= FEW)
-        for (const noun of object.nouns) file(this.byObject, noun, filed)
-      else this.always.push(filed)
+        for (const noun of object.nouns) file(this.byObject, noun, at)
+      else this.always[at] = 1
     }
-    this.unconditional = this.always.map(({ trigger }) => trigger)
+    this.unconditional = triggers.filter((_, at) => this.always[at] === 1)
   }
 
   /** Those that may fit between these prepositions and objects so called, in the order of the lists. */
-  candidates(prepositions: Iterable<string>, nouns: Iterable<string>): readonly VerbTrigger[] {
-    const found = new Set<Filed>()
-    if (this.byPreposition.size > 0)
-      for (const word of prepositions)
-        for (const filed of this.byPreposition.get(word) ?? []) found.add(filed)
-    if (this.byObject.size > 0)
-      for (const noun of nouns) for (const filed of this.byObject.get(noun) ?? []) found.add(filed)
-    if (found.size === 0) return this.unconditional
-    return [...this.always, ...found].sort((a, b) => a.order - b.order).map(({ trigger }) => trigger)
+  candidates(prepositions: Iterable<string>, nouns: () => Iterable<string>): readonly VerbTrigger[] {
+    this.call++
+    const before = this.byPreposition.size > 0 && this.mark(this.byPreposition, prepositions)
+    const behind = this.byObject.size > 0 && this.mark(this.byObject, nouns())
+    if (!before && !behind) return this.unconditional
+    return this.triggers.filter((_, at) => this.always[at] === 1 || this.found[at] === this.call)
+  }
+
+  private mark(filed: ReadonlyMap<string, readonly number[]>, words: Iterable<string>): boolean {
+    let any = false
+    for (const word of words) {
+      for (const at of filed.get(word) ?? []) {
+        this.found[at] = this.call
+        any = true
+      }
+    }
+    return any
   }
 }
 
-function file(map: Map<string, Filed[]>, key: string, filed: Filed): void {
+function file(map: Map<string, number[]>, key: string, at: number): void {
   const list = map.get(key)
-  if (list) list.push(filed)
-  else map.set(key, [filed])
+  if (list) list.push(at)
+  else map.set(key, [at])
 }
