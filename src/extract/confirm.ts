@@ -3,7 +3,7 @@ import type { ActorContext } from './actors.ts'
 import { isOneOf } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
-import { type FeatureSink, readFeatures } from './features.ts'
+import { type FeatureReader, readFeatures } from './features.ts'
 import { claimOf, opinionOf, type Trained, traitsOf } from './judge.ts'
 import { readClause } from './modality.ts'
 import type { Reasons } from './model.ts'
@@ -65,7 +65,7 @@ export function confirm(
     (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).some((a) => !a.unlisted)))
   if (drafts.isEmpty() && !canSpeak && !why) return []
   const [fired, missed] = [drafts.rules(), drafts.misses.map((m) => m.rule)]
-  const read = (sink: FeatureSink): void => readFeatures(parse, fired, missed, sink)
+  const read: FeatureReader = (sink) => readFeatures(parse, fired, missed, sink)
   const scores = model.score(read)
   const reasons = why ? model.explain(read, SHOWN) : []
   const opinion = opinionOf(model, scores)

@@ -15,61 +15,88 @@ const SILENT: ReadonlySet<Pos> = new Set([
   'apostrophe',
 ])
 
-/** Takes the features of a sentence, some of them more than once. The strings of a pair are not joined: few are ever needed. */
-export interface FeatureSink {
-  one(feature: string): void
-  pair(before: string, lemma: string): void
+/** What stands between the two words of a pair: one behind the other, what a word is, a verb's object and preposition. */
+export type Join = ' ' | ':' | '>' | '~'
+
+/**
+ * Takes the features of a sentence, some of them more than once. `W` is what it knows a word by: each word is looked up
+ * once for all it is part of, and the strings of a pair are not joined, since few pairs are ever needed.
+ */
+export interface FeatureSink<W> {
+  word(word: string): W
+  one(word: W): void
+  pair(left: W, join: Join, right: W): void
+  /** A feature by its whole name. */
+  named(feature: string): void
 }
+
+/** Gives a sink all features of something. */
+export type FeatureReader = <W>(sink: FeatureSink<W>) => void
+
+/** What stands for a mention of each kind. */
+const KINDS = {
+  country: '@country',
+  leader: '@leader',
+  organization: '@organization',
+  weapon: '@weapon',
+} as const
 
 /**
  * What the event model sees of a sentence: lemmas and pairs of lemmas, the main verbs with their objects and prepositions,
  * and the rules that fired or nearly did. Names are replaced by their kind, so that no country is an event by itself.
  */
-export function readFeatures(
+export function readFeatures<W>(
   parse: Parse,
   fired: Iterable<string>,
   missed: Iterable<string>,
-  sink: FeatureSink,
+  sink: FeatureSink<W>,
 ): void {
-  let before = '^'
+  let before = sink.word('^')
   // The name of a place may be of several words, which the parts of a pair may not be.
-  let isPlace = false
+  let place: string | undefined
   for (const w of parse.words) {
     if (w.mention) {
-      before = `@${w.mention.kind}`
-      isPlace = false
+      before = sink.word(KINDS[w.mention.kind])
+      place = undefined
       continue
     }
     if (w.lexeme.mark !== undefined || SILENT.has(w.pos)) continue
     const lemma = w.verb?.lemma ?? w.lemma ?? w.lower
-    sink.one(lemma)
-    if (isPlace || w.place) sink.one(`${before} ${lemma}`)
-    else sink.pair(before, lemma)
-    before = lemma
-    isPlace = w.place !== undefined
+    const word = sink.word(lemma)
+    sink.one(word)
+    if (place === undefined) sink.pair(before, ' ', word)
+    else sink.named(`${place} ${lemma}`)
+    before = word
+    place = w.place && lemma
   }
+  const verb = sink.word('verb')
   for (const clause of parse.clauses) {
     if (clause.link !== undefined && clause.link !== 'content') continue
-    const { lemma, negated, modal } = clause.verb
-    sink.one(`verb:${lemma}`)
-    if (negated) sink.one('negated')
-    if (modal !== undefined) sink.one(`modal:${modal}`)
-    for (const object of clause.objects.flat()) {
-      const head = parse.words[object.head]!
-      sink.one(`${lemma}>${head.mention ? `@${head.mention.kind}` : (head.lemma ?? head.lower)}`)
+    const { negated, modal } = clause.verb
+    const lemma = sink.word(clause.verb.lemma)
+    sink.pair(verb, ':', lemma)
+    if (negated) sink.named('negated')
+    if (modal !== undefined) sink.pair(sink.word('modal'), ':', sink.word(modal))
+    for (const list of clause.objects) {
+      for (const object of list) {
+        const head = parse.words[object.head]!
+        sink.pair(lemma, '>', sink.word(head.mention ? KINDS[head.mention.kind] : (head.lemma ?? head.lower)))
+      }
     }
-    for (const { preposition } of clause.prepositional) sink.one(`${lemma}~${preposition}`)
+    for (const { preposition } of clause.prepositional) sink.pair(lemma, '~', sink.word(preposition))
   }
-  for (const rule of fired) sink.one(`rule:${rule}`)
-  for (const rule of missed) sink.one(`near:${rule}`)
+  for (const rule of fired) sink.pair(sink.word('rule'), ':', sink.word(rule))
+  for (const rule of missed) sink.pair(sink.word('near'), ':', sink.word(rule))
 }
 
 /** The features by name, each once. */
 export function featuresOf(parse: Parse, fired: Iterable<string>, missed: Iterable<string>): string[] {
   const features = new Set<string>()
-  readFeatures(parse, fired, missed, {
-    one: (feature) => features.add(feature),
-    pair: (before, lemma) => features.add(`${before} ${lemma}`),
+  readFeatures<string>(parse, fired, missed, {
+    word: (word) => word,
+    one: (word) => features.add(word),
+    pair: (left, join, right) => features.add(left + join + right),
+    named: (feature) => features.add(feature),
   })
   return [...features]
 }

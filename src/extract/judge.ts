@@ -33,7 +33,7 @@ export function createJudge(model: EventModel): (traits: readonly string[]) => n
   const right = model.labels.indexOf(RIGHT)
   return (traits) =>
     model.score((sink) => {
-      for (const trait of traits) sink.one(trait)
+      for (const trait of traits) sink.named(trait)
     })[right]!
 }
 

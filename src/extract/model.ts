@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ModelData } from '../gazetteer/model-data.ts'
-import type { FeatureSink } from './features.ts'
+import { FeatureIndex } from './feature-index.ts'
+import type { FeatureReader } from './features.ts'
 
 /** The label of a sentence without an event. */
 export const NO_EVENT = 'none'
@@ -12,9 +13,9 @@ export const NO_EVENT = 'none'
 export interface EventModel {
   readonly labels: readonly string[]
   /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
-  score(read: (sink: FeatureSink) => void): Float64Array
+  score(read: FeatureReader): Float64Array
   /** The likeliest labels of a sentence, each with the features that speak most for it, strongest first. */
-  explain(read: (sink: FeatureSink) => void, most: number): readonly Reasons[]
+  explain(read: FeatureReader, most: number): readonly Reasons[]
 }
 
 /** Why a model says what it says. */
@@ -30,36 +31,13 @@ const NAMED = 5
 export function createModel(data: ModelData): EventModel {
   const { labels, scale, features, weights } = data
   const K = labels.length
-  const rows = new Map(features.map((feature, row) => [feature, row]))
-  // Pairs by both their words: to join them for a look-up took longer than all the rest.
-  const pairs = new Map<string, Map<string, number>>()
-  for (const [feature, row] of rows) {
-    const [before, lemma, ...more] = feature.split(' ')
-    if (lemma === undefined || more.length > 0) continue
-    const found = pairs.get(lemma) ?? new Map<string, number>()
-    pairs.set(lemma, found.set(before!, row))
-  }
-  // In which scoring a row was last counted, since a feature counts once a sentence.
-  const counted = new Int32Array(features.length)
-  let scoring = 0
-  const rowsOf = (read: (sink: FeatureSink) => void, use: (row: number) => void): void => {
-    scoring++
-    const count = (row: number | undefined): void => {
-      if (row === undefined || counted[row] === scoring) return
-      counted[row] = scoring
-      use(row)
-    }
-    read({
-      one: (feature) => count(rows.get(feature)),
-      pair: (before, lemma) => count(pairs.get(lemma)?.get(before)),
-    })
-  }
+  const index = new FeatureIndex(features)
   const score: EventModel['score'] = (read) => {
     const sums = new Float64Array(K)
-    rowsOf(read, (row) => {
-      for (let k = 0; k < K; k++) sums[k]! += weights[row * K + k]! * scale
-    })
-    const most = Math.max(...sums)
+    for (const row of index.rowsOf(read))
+      for (let k = 0, at = row * K; k < K; k++, at++) sums[k]! += weights[at]! * scale
+    let most = -Infinity
+    for (let k = 0; k < K; k++) most = Math.max(most, sums[k]!)
     let total = 0
     for (let k = 0; k < K; k++) total += sums[k] = Math.exp(sums[k]! - most)
     for (let k = 0; k < K; k++) sums[k]! /= total
@@ -70,8 +48,7 @@ export function createModel(data: ModelData): EventModel {
     score,
     explain(read, most) {
       const scores = score(read)
-      const found: number[] = []
-      rowsOf(read, (row) => found.push(row))
+      const found = [...index.rowsOf(read)]
       const likeliest = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, most)
       return likeliest.map((k) => ({
         label: labels[k]!,
