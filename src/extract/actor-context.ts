@@ -21,7 +21,7 @@ export function createActorContext(
     triggers,
     gazetteer,
     day,
-    known: new Map(),
+    known: new Array<undefined>(words.length).fill(undefined),
     pronoun: (at) => pronouns(at),
     doerBehind: (phrase) => {
       const clause = clauses.find(

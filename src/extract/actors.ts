@@ -81,10 +81,10 @@ export interface ActorContext {
   /** When the article was published. */
   readonly day: PartialDate | null
   /**
-   * Who each phrase asked for names: every trigger of a sentence asks for the same few. Undefined while a pronoun is
-   * resolved, when a phrase that holds the pronoun itself names nobody.
+   * Who each phrase asked for names, by the word where it begins: every trigger of a sentence asks for the same few.
+   * Undefined while a pronoun is resolved, when a phrase that holds the pronoun itself names nobody.
    */
-  readonly known: Map<NounPhrase, readonly Actor[]> | undefined
+  readonly known: (readonly Actor[] | undefined)[] | undefined
   /** Of a pronoun at this word; empty when in doubt. */
   pronoun(at: number): readonly Actor[]
   /** Who did what a participle behind the phrase tells: "missiles fired **by the Israeli military**". */
@@ -103,25 +103,22 @@ export function agentAt(
   triggers: Triggers,
 ): { sector: string; from: number } | undefined {
   const lemma = words[at]!.lemma ?? words[at]!.lower
-  if (triggers.people.has(lemma) && !triggers.agents.has(lemma)) return { sector: 'CVL', from: at }
-  for (let n = Math.min(4, at - from + 1); n >= 1; n--) {
-    const start = at - n + 1
-    const phrase = n === 1 ? lemma : [...words.slice(start, at).map((w) => w.lower), lemma].join(' ')
-    const sector = triggers.agents.get(phrase)
-    if (sector !== undefined) return { sector, from: start }
+  const sector = triggers.agents.get(lemma)
+  if (sector === undefined && triggers.people.has(lemma)) return { sector: 'CVL', from: at }
+  for (const phrase of triggers.agentPhrases.get(lemma) ?? []) {
+    const start = at - phrase.before.length
+    if (start >= from && phrase.before.every((word, k) => words[start + k]!.lower === word))
+      return { sector: phrase.sector, from: start }
   }
-  return undefined
+  return sector === undefined ? undefined : { sector, from: at }
 }
 
 /** Who a noun phrase names. Several when it owns several ("Turkish and Azerbaijani forces" is one phrase of two). */
 export function actorsOf(phrase: NounPhrase, context: ActorContext, depth = 0): readonly Actor[] {
   const { known } = context
   if (known === undefined || depth > 0) return findActors(phrase, context, depth)
-  let actors = known.get(phrase)
-  if (actors === undefined) {
-    actors = findActors(phrase, context, 0)
-    known.set(phrase, actors)
-  }
+  const actors = known[phrase.from] ?? findActors(phrase, context, 0)
+  known[phrase.from] = actors
   return actors
 }
 
@@ -260,6 +257,9 @@ function placed(word: Tagged, as: Actor['as']): Actor {
   }
 }
 
+/** What needs no cleaning to be the end of an id, as most phrases of English. */
+const PLAIN_SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/
+
 /** A phrase nobody lists, as a participant of its own words. */
 export function unlistedAt(
   phrase: Pick<NounPhrase, 'from' | 'head'>,
@@ -273,10 +273,12 @@ export function unlistedAt(
     .filter((w) => w.pos !== 'determiner')
     .map((w) => w.lower)
     .join('-')
-  const slug = text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  const slug = PLAIN_SLUG.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '')
   return {
     start,
     end,

@@ -7,7 +7,7 @@ import type { Clause } from './clause.ts'
 import { createEventDates, type EventDates } from './dates.ts'
 import type { Firing, Miss, Scene } from './firing.ts'
 import type { Reading } from './modality.ts'
-import { firstOf } from './slots.ts'
+import { firstIn } from './slots.ts'
 import { DOMESTIC, doerOf, isMutual, NO_COUNTRY, targetsOf } from './targets.ts'
 import { weaponsAround } from './weapons-around.ts'
 
@@ -55,8 +55,8 @@ export class Drafts {
    */
   fire(firing: Firing): boolean {
     const { trigger, slots } = firing
-    const told = firstOf(firing.source.map(slots))
-    const sources = firstOf([told, this.authorities(firing), doerOf(firing, this.scene.parse)])
+    const told = firstIn(firing.source, slots)
+    const sources = told.length > 0 ? told : this.untold(firing)
     if (sources.length === 0) {
       this.miss(firing, 'no actor as source')
       return false
@@ -97,6 +97,7 @@ export class Drafts {
   /** Gives each draft its confidence and drops those without; `why` says so for `explain`. */
   keep(confidenceOf: (draft: Draft, drafts: readonly Draft[]) => number | undefined, why: string): void {
     const all = this.drafts
+    if (all.length === 0) return
     this.drafts = all.flatMap((d) => {
       const confidence = confidenceOf(d, all)
       if (confidence !== undefined) return [{ ...d, confidence }]
@@ -176,6 +177,12 @@ export class Drafts {
       confidence: Math.round(draft.confidence * 100) / 100,
       rule: trigger.rule,
     }
+  }
+
+  /** Who does it where no slot of the rule tells. */
+  private untold(firing: Firing): readonly Actor[] {
+    const authorities = this.authorities(firing)
+    return authorities.length > 0 ? authorities : doerOf(firing, this.scene.parse)
   }
 
   private authorities({ trigger, clause, phrase, from, to }: Firing): readonly Actor[] {

@@ -32,7 +32,9 @@ export class FeatureIndex implements FeatureSink<number> {
     this.rows = new Map(features.map((feature, row) => [feature, row]))
     const pairs = features.flatMap((feature, row) => {
       const [, left, join, right] = PAIR.exec(feature) ?? []
-      return left === undefined ? [] : [{ left: this.add(left), join: join as Join, right: this.add(right!), row }]
+      return left === undefined
+        ? []
+        : [{ left: this.add(left), join: join as Join, right: this.add(right!), row }]
     })
     for (const feature of features) this.add(feature)
     this.single = new Int32Array(this.ids.size).fill(-1)

@@ -2,9 +2,10 @@ import { type Actor, type ActorContext, isNamed, isOneOf, type Naming, namingOf 
 import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
+import type { Firing } from './firing.ts'
 import { readClause, readNoun } from './modality.ts'
 import type { Parse } from './parse.ts'
-import { carrying, clauseSlots, nounSlots } from './slots.ts'
+import { carrying, clauseSlots, nounSlots, nounSource, nounTarget } from './slots.ts'
 import type { NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -228,25 +229,19 @@ function fireNoun(
 ): void {
   const head = parse.words[phrase.head]!
   if (head.pos !== 'noun' || head.lemma === undefined) return
-  const fitting = (triggers.nouns.get(head.lemma) ?? []).filter((t) => nounFits(t, phrase, parse, context))
+  const fitting = triggers.nouns.get(head.lemma)?.filter((t) => nounFits(t, phrase, parse, context)) ?? []
   if (fitting.length === 0) return
-  const length = (t: NounTrigger): number => t.nouns.length + (t.before ? 1 : 0) + (t.behind ? 1 : 0)
-  const longest = Math.max(...fitting.map(length))
+  let longest = 0
+  for (const t of fitting) longest = Math.max(longest, lengthOf(t))
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
-  for (const trigger of fitting.filter((t) => length(t) === longest)) {
-    const { slots, source, target, parties, owners } = nounSlots(
-      phrase,
+  const { slots, parties, owners } = nounSlots(phrase, standing, carried, parse, context)
+  for (const trigger of fitting) {
+    if (lengthOf(trigger) < longest) continue
+    const firing: Firing = {
       trigger,
-      standing,
-      carried,
-      parse,
-      context,
-    )
-    const firing = {
-      trigger,
-      source,
-      target,
+      source: nounSource(trigger, carried),
+      target: nounTarget(trigger, carried),
       from: phrase.head,
       to: phrase.head,
       slots,
@@ -270,6 +265,11 @@ function fireNoun(
     if (mutual && parties.length > 1 && !third) drafts.pairs(firing, parties)
     else drafts.fire(firing)
   }
+}
+
+/** How much of a text a noun trigger takes, conditions included. */
+function lengthOf({ nouns, before, behind }: NounTrigger): number {
+  return nouns.length + (before ? 1 : 0) + (behind ? 1 : 0)
 }
 
 /** "Russia launched a mediation effort between India and Pakistan": who does it is none of the parties. */

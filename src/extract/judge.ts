@@ -77,8 +77,11 @@ export function claimOf({ firing, source, target, reading }: Draft): Claim {
 
 /** Whether two drafts are about the same two. */
 function isPair(a: Draft, b: Draft): boolean {
-  const ends = (d: Draft): string[] => [d.source.entity, d.target.entity].sort()
-  return ends(a).join() === ends(b).join()
+  const [from, to] = [b.source.entity, b.target.entity]
+  return (
+    (a.source.entity === from && a.target.entity === to) ||
+    (a.source.entity === to && a.target.entity === from)
+  )
 }
 
 /** What a judge goes by: the rule, how its ends were found, where its clause hangs, and what the event model says. */

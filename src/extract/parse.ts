@@ -33,8 +33,6 @@ export interface Parse {
 const DATELINE =
   /^(?:\([A-Z]{2,8}\)\s+|(?:\p{Lu}[\p{L}.’']*[ ,]{0,2}){1,5}(?:,? (?:\w+\.? )?\d{1,2}(?:, \w+)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:--|[-–—:])\s+)(?=["“‘]?\p{Lu})/u
 
-const NONE: ReadonlySet<string> = new Set()
-
 /** Takes a sentence apart into words, chunks and clauses. */
 export function parseSentence(sentence: Sentence, tags: Tags, lexemes: Lexemes, triggers: Triggers): Parse {
   const within = <T extends Span>(list: readonly T[]): T[] => {
@@ -45,33 +43,21 @@ export function parseSentence(sentence: Sentence, tags: Tags, lexemes: Lexemes, 
   }
   const dateline = /[-–—:(]/.test(sentence.text) ? DATELINE.exec(sentence.text) : null
   const from = sentence.start + (dateline?.[0].length ?? 0)
-  const words = tagWords(
-    toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes).filter(
-      (w) => w.start >= from,
-    ),
-    lexemes,
-  )
+  const all = toWords(sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes)
+  const words = tagWords(dateline ? all.filter((w) => w.start >= from) : all, lexemes)
   const chunks = chunkWords(words)
-  const reports = (lemma: string): boolean => {
-    const effects = triggers.embedding.verb(lemma, NONE)
-    return effects.has('report') || effects.has('allege') || effects.has('deny')
-  }
-  const controlsObject = (lemma: string): boolean => {
-    const effects = triggers.embedding.verb(lemma, NONE)
-    return effects.has('demand') || effects.has('transparent') || effects.has('fail')
-  }
-  const plans = (lemma: string): boolean => triggers.embedding.verb(lemma, NONE).has('plan')
-  const says = (noun: string): boolean => triggers.embedding.noun(noun).size > 0
-  const carries = (lemma: string): boolean => triggers.light.has(lemma)
-  const acts = (noun: string): boolean => triggers.agents.has(noun)
-  const clauses = buildClauses(chunks, words, { reports, controlsObject, plans, says, carries, acts })
-  const standings = standingsOf(clauses)
+  const clauses = buildClauses(chunks, words, triggers.clauseWords)
+  let standings: ReadonlyMap<NounPhrase, Standing> | undefined
   return {
     sentence,
     words,
     chunks,
     clauses,
-    standing: (phrase) => standings.get(phrase) ?? behindAnother(phrase, standings),
+    standing: (phrase) => {
+      // Most sentences never ask.
+      standings ??= standingsOf(clauses)
+      return standings.get(phrase) ?? behindAnother(phrase, standings)
+    },
     text: (a, b) => sentence.text.slice(words[a]!.start - sentence.start, words[b]!.end - sentence.start),
   }
 }

@@ -8,20 +8,38 @@ import type { Triggers } from './triggers.ts'
 /** Who stands in a slot, by its name; empty where nobody does. `gazetteer/relations/README.md` lists the names. */
 export type Slots = (name: string) => readonly Actor[]
 
-/** The first list that names somebody. */
-export function firstOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return lists.find((l) => l.length > 0) ?? []
+const NOBODY: readonly Actor[] = []
+
+/** Who stands in the first slot that names somebody. */
+export function firstIn(names: readonly string[], slots: Slots): readonly Actor[] {
+  for (const name of names) {
+    const actors = slots(name)
+    if (actors.length > 0) return actors
+  }
+  return NOBODY
 }
 
 /** Who the phrases of a list name, each once: in "the ministers of Chad and Mali" the second country is in the list as well. */
-function actorsIn(phrases: readonly NounPhrase[], context: ActorContext): Actor[] {
-  const actors = phrases.flatMap((p) => [...actorsOf(p, context)])
-  if (phrases.length < 2) return actors
-  return actors.filter((a, i) => actors.findIndex((b) => b.start === a.start && b.end === a.end) === i)
+function actorsIn(phrases: readonly NounPhrase[], context: ActorContext): readonly Actor[] {
+  if (phrases.length === 0) return NOBODY
+  if (phrases.length === 1) return actorsOf(phrases[0]!, context)
+  const actors: Actor[] = []
+  for (const phrase of phrases)
+    for (const actor of actorsOf(phrase, context))
+      if (!actors.some((a) => a.start === actor.start && a.end === actor.end)) actors.push(actor)
+  return actors
 }
 
-const behind = (list: readonly PrepositionalPhrase[], word: string, context: ActorContext): Actor[] =>
-  list.filter((p) => p.preposition === word).flatMap((p) => actorsIn(p.phrases, context))
+/** Who stands behind the preposition. */
+function behind(list: readonly PrepositionalPhrase[], word: string, context: ActorContext): readonly Actor[] {
+  let found = NOBODY
+  for (const { preposition, phrases } of list) {
+    if (preposition !== word) continue
+    const actors = actorsIn(phrases, context)
+    found = found.length === 0 ? actors : [...found, ...actors]
+  }
+  return found
+}
 
 /** The slots of a clause. For a passive, `subject` is the "by" phrase and `object` the grammatical subject. */
 export function clauseSlots(
@@ -98,10 +116,16 @@ function speakersOf(clause: Clause, context: ActorContext): readonly Actor[] {
 
 /** The prepositional phrases of participles that describe the clause's object. */
 function describing(clause: Clause, parse: Parse): readonly PrepositionalPhrase[] {
-  const objects = clause.verb.passive ? clause.subjects : clause.objects.flat()
-  return parse.clauses
-    .filter((c) => c.link === 'participle' && c.subjects.some((s) => objects.includes(s)))
-    .flatMap((c) => c.prepositional)
+  const found: PrepositionalPhrase[] = []
+  for (const c of parse.clauses)
+    if (c.link === 'participle' && c.subjects.some((s) => isActedOn(s, clause)))
+      found.push(...c.prepositional)
+  return found
+}
+
+/** Whether the phrase is the clause's object; of a passive its subject. */
+function isActedOn(phrase: NounPhrase, { verb, subjects, objects }: Clause): boolean {
+  return verb.passive ? subjects.includes(phrase) : objects.some((list) => list.includes(phrase))
 }
 
 /** "gave Ukraine drones", "supplied Russia hundreds of drones": of two objects the one that is not the thing is the receiver. */
@@ -170,26 +194,36 @@ export function carrying(standing: Standing | undefined, triggers: Triggers): Ca
   return clause.verb.passive ? undefined : 'active'
 }
 
-/** The slots of a noun trigger: owners before it, prepositions behind it, and what a carrying verb lends it. */
+/** Where the source of a noun trigger stands, where a verb may carry the noun. */
+export function nounSource({ source }: NounTrigger, carried: Carrying): readonly string[] {
+  return carried === 'active' ? ['subject', ...source] : source
+}
+
+/** Where the target of a noun trigger stands, where a verb may carry the noun. */
+export function nounTarget({ target, relation }: NounTrigger, carried: Carrying): readonly string[] {
+  if (carried === 'passive') return [...target, 'undergoer']
+  const meant = MEANT[relation.relation]
+  return meant ? [...target, ...meant] : target
+}
+
+/** The slots of a noun: owners before it, prepositions behind it, and what a carrying verb lends it. */
 export function nounSlots(
   phrase: NounPhrase,
-  trigger: NounTrigger,
   standing: Standing | undefined,
   carried: Carrying,
   parse: Parse,
   context: ActorContext,
 ): {
   slots: Slots
-  source: readonly string[]
-  target: readonly string[]
   parties: readonly Actor[]
   owners: readonly Actor[]
 } {
   const clause = standing?.clause
-  const posts = [...phrase.posts]
+  let posts: readonly PrepositionalPhrase[] = phrase.posts
   if (carried && clause) {
     for (const pp of clause.prepositional) {
-      if (OF_THE_NOUN.has(pp.preposition) && !posts.some((p) => p.phrases === pp.phrases)) posts.push(pp)
+      if (OF_THE_NOUN.has(pp.preposition) && !posts.some((p) => p.phrases === pp.phrases))
+        posts = [...posts, pp]
     }
   }
   const owners = ownersOf(phrase, context)
@@ -200,7 +234,8 @@ export function nounSlots(
       ? behind(clause.prepositional, 'by', context)
       : actorsIn(clause.subjects, context)
   }
-  const several = (list: readonly Actor[]): readonly Actor[] => (list.length > 1 ? list : [])
+  // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
+  const parties = between.length > 1 ? between : owners.length > 1 ? owners : NOBODY
   const slots: Slots = (name) => {
     switch (name) {
       case 'subject':
@@ -218,20 +253,11 @@ export function nounSlots(
         // "readiness to build a road with Azerbaijan", "a threat to strike Iran".
         return contentOf((child) => child.governor === phrase, parse, context)
       case 'plural':
-        return firstOf([several(carried === 'active' ? doers() : []), several(owners), several(between)])
+        if (carried === 'active' && doers().length > 1) return doers()
+        return owners.length > 1 ? owners : parties
       default:
         return behind(posts, name, context)
     }
   }
-  return {
-    slots,
-    source: carried === 'active' ? ['subject', ...trigger.source] : trigger.source,
-    target:
-      carried === 'passive'
-        ? [...trigger.target, 'undergoer']
-        : [...trigger.target, ...(MEANT[trigger.relation.relation] ?? [])],
-    // Parties of one noun: "talks between X and Y", "Iran–Azerbaijan talks".
-    parties: firstOf([several(between), several(owners)]),
-    owners,
-  }
+  return { slots, parties, owners }
 }

@@ -4,7 +4,7 @@ import type { Clause } from './clause.ts'
 import type { Firing, Scene } from './firing.ts'
 import type { Parse } from './parse.ts'
 import type { Tagged } from './pos.ts'
-import { firstOf } from './slots.ts'
+import { firstIn, type Slots } from './slots.ts'
 
 /** Relations whose target may be told only by the place. */
 const SET_IN = new Set([
@@ -76,15 +76,19 @@ export function targetsOf(
 ): { targets: readonly Actor[]; doubt: number } {
   const { trigger, slots } = firing
   const athome = AT_HOME.has(trigger.relation.relation)
-  const others = (list: readonly Actor[]): Actor[] =>
-    (athome ? list.map(ofThePeople) : list).filter((t) => !sources.some((s) => isSame(s, t)))
-  const named = firing.target.map((name) => others(slots(name)))
-  const targets = firstOf([...named.map((list) => list.filter((a) => !a.unlisted)), ...named])
+  const others = (list: readonly Actor[]): readonly Actor[] =>
+    list.length === 0
+      ? list
+      : (athome ? list.map(ofThePeople) : list).filter((t) => !sources.some((s) => isSame(s, t)))
+  const targets = namedIn(firing.target, (name) => others(slots(name)))
   // "Chad and Mali set up a joint force": what parties do together they do with each other, whatever it is.
-  if (new Set(sources.map((s) => s.code ?? s.entity)).size > 1 && !trigger.relation.directed)
-    return { targets: targets.filter((t) => !t.unlisted), doubt: 1 }
+  if (
+    !trigger.relation.directed &&
+    sources.some((s) => (s.code ?? s.entity) !== (sources[0]!.code ?? sources[0]!.entity))
+  )
+    return { targets: targets.filter(isListed), doubt: 1 }
   if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse))) {
-    const other = targets.every((t) => t.unlisted) ? onlyOther(firing, sources, scene) : []
+    const other = targets.some(isListed) ? [] : onlyOther(firing, sources, scene)
     if (other.length > 0) return { targets: other, doubt: DOUBT.onlyOther }
     return { targets, doubt: 1 }
   }
@@ -108,13 +112,24 @@ export function targetsOf(
     if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
   }
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
-  const oneself = named.length > 0 && firing.target.some((name) => slots(name).some((a) => !a.unlisted))
+  const oneself = firing.target.some((name) => slots(name).some(isListed))
   const concerned = oneself ? [] : others(concernedIn(firing, scene))
   if (concerned.length > 0) return { targets: concerned, doubt: DOUBT.concerned }
   const other = oneself ? [] : others(onlyOther(firing, sources, scene))
   return other.length > 0
     ? { targets: other, doubt: DOUBT.onlyOther }
     : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
+}
+
+const isListed = (actor: Actor): boolean => !actor.unlisted
+
+/** Who stands in the first slot that names somebody listed, else in the first that names anybody. */
+function namedIn(names: readonly string[], slots: Slots): readonly Actor[] {
+  for (const name of names) {
+    const listed = slots(name).filter(isListed)
+    if (listed.length > 0) return listed
+  }
+  return firstIn(names, slots)
 }
 
 /** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
@@ -124,12 +139,13 @@ function concernedIn({ clause, phrase, slots }: Firing, scene: Scene): readonly 
   if (claimant.length > 0) return claimant
   const effects = scene.triggers.embedding.verb(clause.verb.lemma, NONE)
   if (SPEECH.some((e) => effects.has(e))) return []
-  const around = clause.prepositional
-    .filter((p) => !ASIDE.has(p.preposition))
-    .flatMap((p) => p.phrases)
-    .flatMap((p) => [...actorsOf(p, scene.context)])
-  const listed = [...around, ...slots('content')].filter((a) => !a.unlisted)
-  if (listed.length > 0) return new Set(listed.map((a) => a.entity)).size === 1 ? listed.slice(0, 1) : []
+  const listed: Actor[] = []
+  for (const { preposition, phrases } of clause.prepositional)
+    if (!ASIDE.has(preposition))
+      for (const p of phrases) listed.push(...actorsOf(p, scene.context).filter(isListed))
+  listed.push(...slots('content').filter(isListed))
+  const [first] = listed
+  if (first) return listed.every((a) => a.entity === first.entity) ? [first] : []
   // "told Chad it would cut the aid": who is told.
   const { parent } = clause
   return clause.link === 'content' && parent
@@ -210,10 +226,12 @@ function governs({ trigger, phrase }: Firing, { parse, triggers: { embedding } }
 
 function isReciprocal({ clause }: Firing, words: readonly Tagged[]): boolean {
   if (!clause) return false
-  return [...clause.objects, ...clause.prepositional.map((p) => p.phrases)].flat().some((p) => {
-    const text = words.slice(p.from, p.to + 2).map((w) => w.lower)
-    return /^(?:each other|one another)/.test(text.join(' '))
-  })
+  const eachOther = (phrases: readonly NounPhrase[]): boolean =>
+    phrases.some((p) => {
+      const [first, second] = [words[p.from]!.lower, words[p.from + 1]?.lower ?? '']
+      return first === 'each' ? second.startsWith('other') : first === 'one' && second.startsWith('another')
+    })
+  return clause.objects.some(eachOther) || clause.prepositional.some((p) => eachOther(p.phrases))
 }
 
 /** A country that only tells whose or where a thing is stands for its people: "the mosque **in Mosul**", "**Saudi** ports". */

@@ -1,6 +1,8 @@
 import { relationType } from '../core/ontology.ts'
 import type { WordLists } from '../gazetteer/compile.ts'
+import type { ClauseWords } from './clause.ts'
 import type { AdjectiveTrigger, ModalTrigger, NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
+
 import { VerbIndex } from './verb-index.ts'
 import { isParticle } from './word-classes.ts'
 
@@ -12,6 +14,13 @@ export interface Embedding {
   adjective(word: string): ReadonlySet<string>
 }
 
+/** An agent noun of several words: "foreign ministry". */
+export interface AgentPhrase {
+  /** The words before the last. */
+  readonly before: readonly string[]
+  readonly sector: string
+}
+
 /** The word lists of the gazetteer, indexed for look-up by lemma. */
 export interface Triggers {
   readonly verbs: ReadonlyMap<string, VerbIndex>
@@ -19,6 +28,7 @@ export interface Triggers {
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
   readonly modals: ReadonlyMap<string, readonly ModalTrigger[]>
   readonly embedding: Embedding
+  readonly clauseWords: ClauseWords
   /** Light verbs by lemma, with what must accompany them. */
   readonly light: ReadonlyMap<
     string,
@@ -26,6 +36,8 @@ export interface Triggers {
   >
   /** Agent nouns → PLOVER sector; several words are joined by a space. */
   readonly agents: ReadonlyMap<string, string>
+  /** Those of several words by their last, longest first. */
+  readonly agentPhrases: ReadonlyMap<string, readonly AgentPhrase[]>
   /** Nouns for things that shoot or fly: they act for whose they are, and are nobody themselves. */
   readonly arms: ObjectCondition
   /** Nouns for people that are dealt with rather than act: prisoners, civilians, diplomats. */
@@ -163,6 +175,13 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
       if (!agents.has(key)) agents.set(key, sector)
     }
   }
+  const agentPhrases = new Map<string, AgentPhrase[]>()
+  for (const [agent, sector] of agents) {
+    const before = agent.split(' ')
+    const last = before.pop()!
+    if (before.length > 0) push(agentPhrases, last, { before, sector })
+  }
+  for (const list of agentPhrases.values()) list.sort((a, b) => b.before.length - a.before.length)
   const embedding = compileEmbedding(words, singular)
   for (const group of words.embedding) for (const verb of group.verbs ?? []) lemmas.add(verb.split(' ')[0]!)
   const people = new Set(PEOPLE.flatMap((name) => [...(classes.get(name) ?? [])]))
@@ -180,8 +199,10 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     adjectives,
     modals,
     embedding,
+    clauseWords: compileClauseWords(embedding, light, agents),
     light,
     agents,
+    agentPhrases,
     lemmas,
     people,
     compounds,
@@ -282,6 +303,30 @@ function parseVerb(
     weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.condition ? 2 : 1) : 0),
   }
 }
+
+/** What clause building asks of words. */
+function compileClauseWords(
+  { verb, noun }: Embedding,
+  light: { has(lemma: string): boolean },
+  agents: { has(noun: string): boolean },
+): ClauseWords {
+  const hasOneOf =
+    (...effects: readonly string[]) =>
+    (lemma: string): boolean => {
+      const own = verb(lemma, NONE)
+      return own.size > 0 && effects.some((e) => own.has(e))
+    }
+  return {
+    reports: hasOneOf('report', 'allege', 'deny'),
+    controlsObject: hasOneOf('demand', 'transparent', 'fail'),
+    plans: hasOneOf('plan'),
+    says: (lemma) => noun(lemma).size > 0,
+    carries: (lemma) => light.has(lemma),
+    acts: (lemma) => agents.has(lemma),
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
 
 function compileEmbedding(words: WordLists, singular: (word: string) => string): Embedding {
   const EMPTY: ReadonlySet<string> = new Set()
