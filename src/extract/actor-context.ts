@@ -42,15 +42,16 @@ export function createActorContext(
   return context
 }
 
+const SETTING = new Set(['in', 'across', 'throughout', 'inside', 'around'])
+
 /** The one country the sentence is set in: a place, or a country behind "in" or "across". */
 function settingOf(words: readonly Tagged[]): ActorContext['onlyCountry'] {
   const codes = new Map<string, EntityId>()
   for (const [i, w] of words.entries()) {
     if (w.place) codes.set(w.place.country.slice('country/'.length), w.place.country)
     else if (w.mention?.kind === 'country') {
-      const before = words[words[i - 1]?.lower === 'the' ? i - 2 : i - 1]?.lower ?? ''
-      if (/^(?:in|across|throughout|inside|around)$/.test(before))
-        codes.set(w.mention.code!, w.mention.entity)
+      const before = i > 1 && words[i - 1]!.lower === 'the' ? i - 2 : i - 1
+      if (before >= 0 && SETTING.has(words[before]!.lower)) codes.set(w.mention.code!, w.mention.entity)
     }
   }
   const [only] = codes

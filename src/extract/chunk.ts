@@ -63,11 +63,21 @@ export interface Mark {
 
 export type Chunk = NounPhrase | VerbGroup | Mark
 
-// No type predicate: "not a comma" must not narrow to "no mark at all".
-export const isMark = (chunk: Chunk | undefined, ...kinds: Mark['kind'][]): boolean =>
-  chunk !== undefined && chunk.kind !== 'np' && chunk.kind !== 'vg' && kinds.includes(chunk.kind)
+/** The chunk at an index that may lie before the first: asking an array for -1 makes every look into it slow. */
+export const chunkAt = (chunks: readonly Chunk[], i: number): Chunk | undefined =>
+  i < 0 ? undefined : chunks[i]
+/** Whether it is a mark of one of these kinds. No type predicate: "not a comma" must not narrow to "no mark at all". */
+export const isMark = (
+  chunk: Chunk | undefined,
+  kind: Mark['kind'],
+  or?: Mark['kind'],
+  orElse?: Mark['kind'],
+): boolean => {
+  const own = chunk?.kind
+  return own !== undefined && (own === kind || own === or || own === orElse)
+}
 export const wordOf = (chunk: Chunk | undefined): string =>
-  chunk !== undefined && 'word' in chunk ? chunk.word : ''
+  chunk === undefined || chunk.kind === 'np' || chunk.kind === 'vg' ? '' : chunk.word
 export const isPhrase = <C extends Chunk | undefined>(chunk: C): chunk is C & NounPhrase =>
   chunk?.kind === 'np'
 export const isVerb = <C extends Chunk | undefined>(chunk: C): chunk is C & VerbGroup => chunk?.kind === 'vg'

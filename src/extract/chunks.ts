@@ -3,6 +3,7 @@ import type { Chunk, Mark, NounPhrase } from './chunk.ts'
 import { nounPhraseAt } from './noun-phrase.ts'
 import type { Tagged } from './pos.ts'
 import { verbGroupAt } from './verb-group.ts'
+import type { Pos } from './word-classes.ts'
 
 /** The characters a chunk covers. */
 export function spanOf(
@@ -41,49 +42,40 @@ export function chunkWords(words: readonly Tagged[]): Chunk[] {
       i = phrase.to + 1
       continue
     }
-    const mark = (kind: Mark['kind']): void => {
-      chunks.push({ kind, from: i, to: i, word: w.lower })
-    }
-    switch (w.pos) {
-      case 'preposition':
-      case 'to': {
-        // "out of", "because of", "away from": the last one counts.
-        mark('preposition')
-        break
-      }
-      case 'and':
-      case 'comma':
-      case 'that':
-      case 'if':
-      case 'who':
-      case 'quote':
-      case 'stop':
-        mark(w.pos)
-        break
-      case 'adjective':
-        mark('adjective')
-        break
-      case 'time':
-      case 'adverb':
-      case 'not':
-      case 'hyphen':
-      case 'close':
-        mark('adverb')
-        break
-      default:
-        mark('adverb')
-    }
+    chunks.push({ kind: markOf(w.pos), from: i, to: i, word: w.lower })
     i++
   }
   return chunks
 }
 
+/** What a word that is part of no phrase and no verb group is. "out of", "because of": of two prepositions the last counts. */
+function markOf(pos: Pos): Mark['kind'] {
+  switch (pos) {
+    case 'to':
+      return 'preposition'
+    case 'preposition':
+    case 'and':
+    case 'comma':
+    case 'that':
+    case 'if':
+    case 'who':
+    case 'quote':
+    case 'stop':
+    case 'adjective':
+      return pos
+    default:
+      return 'adverb'
+  }
+}
+
 /** "the president of Ukraine Volodymyr Zelenskyy", "the ambassador to the UN X": office and holder are one phrase. */
 function pushPhrase(chunks: Chunk[], phrase: NounPhrase, words: readonly Tagged[]): void {
+  if (phrase.from !== phrase.head || words[phrase.head]!.mention?.kind !== 'leader') {
+    chunks.push(phrase)
+    return
+  }
   const [office, of, place] = chunks.slice(-3)
   const isHeld =
-    phrase.from === phrase.head &&
-    words[phrase.head]!.mention?.kind === 'leader' &&
     office?.kind === 'np' &&
     of?.kind === 'preposition' &&
     /^(?:of|to|for)$/.test(of.word) &&
@@ -94,17 +86,14 @@ function pushPhrase(chunks: Chunk[], phrase: NounPhrase, words: readonly Tagged[
   chunks.push(isHeld ? { ...phrase, from: office.from } : phrase)
 }
 
+const BEFORE_TIME = new Set(['early', 'late', 'mid', 'last', 'next', 'this', 'the', 'since'])
+
 /** Where "on Tuesday", "in early March 2019", "on 4 October" ends; the start itself when no time stands there. */
 function timePhraseEnd(words: readonly Tagged[], start: number): number {
   const first = words[start]!
   if (first.pos !== 'preposition' && first.pos !== 'time') return start
   let i = first.pos === 'preposition' ? start + 1 : start
-  while (
-    words[i] &&
-    /^(?:early|late|mid|last|next|this|the|since)$/.test(words[i]!.lower) &&
-    words[i]!.pos !== 'time'
-  )
-    i++
+  while (words[i] && words[i]!.pos !== 'time' && BEFORE_TIME.has(words[i]!.lower)) i++
   const from = i
   let seen = false
   while (

@@ -1,4 +1,13 @@
-import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, type VerbGroup, wordOf } from './chunk.ts'
+import {
+  type Chunk,
+  chunkAt,
+  isMark,
+  isPhrase,
+  isVerb,
+  type NounPhrase,
+  type VerbGroup,
+  wordOf,
+} from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import { attachFronted, attachQuotes, shareObjects } from './clause-repairs.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
@@ -82,7 +91,7 @@ class ClauseParser {
         case 'preposition': {
           let j = i
           while (isMark(chunks[j + 1], 'preposition', 'quote', 'adverb')) j++
-          const word = isMark(chunks[j], 'preposition') ? wordOf(chunks[j]) : chunk.word
+          const word = isMark(chunkAt(chunks, j), 'preposition') ? wordOf(chunkAt(chunks, j)) : chunk.word
           const next = chunks[j + 1]
           if (!isPhrase(next)) return
           const after = chunks[j + 2]
@@ -97,7 +106,12 @@ class ClauseParser {
           if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
           // "in the Strait of Hormuz": of a place, not of the verb. "accused by Paris of", "of" behind an object may be the verb's.
           const last = clause.prepositional.at(-1)
-          if (word !== 'of' || !last || !IN_PLACE.has(last.preposition) || isMark(chunks[i - 1], 'comma'))
+          if (
+            word !== 'of' ||
+            !last ||
+            !IN_PLACE.has(last.preposition) ||
+            isMark(chunkAt(chunks, i - 1), 'comma')
+          )
             clause.prepositional.push({ preposition: word, phrases })
           i = end + 1
           break
@@ -135,8 +149,8 @@ class ClauseParser {
   private attach(v: number, clause: Clause): void {
     const { chunks } = this
     let j = v - 1
-    while (isMark(chunks[j], 'adverb', 'quote')) j--
-    const before = chunks[j]
+    while (isMark(chunkAt(chunks, j), 'adverb', 'quote')) j--
+    const before = chunkAt(chunks, j)
     const { verb } = clause
 
     if (!verb.finite && verb.modal === undefined) {
@@ -153,14 +167,18 @@ class ClauseParser {
     }
     if (isMark(before, 'who')) {
       let k = j - 1
-      while (isMark(chunks[k], 'comma', 'preposition', 'adverb')) k--
-      const antecedent = chunks[k]
+      while (isMark(chunkAt(chunks, k), 'comma', 'preposition', 'adverb')) k--
+      const antecedent = chunkAt(chunks, k)
       if (isPhrase(antecedent)) clause.subjects = [this.phrases.chainHead(k)]
       clause.link = 'relative'
       clause.parent = this.previousClause(v)
       return
     }
-    if (isMark(before, 'and') || isVerb(before) || (isMark(before, 'comma') && isVerb(chunks[j - 1]))) {
+    if (
+      isMark(before, 'and') ||
+      isVerb(before) ||
+      (isMark(before, 'comma') && isVerb(chunkAt(chunks, j - 1)))
+    ) {
       // "urged the EU to grant it and begin talks": a bare form goes on with the infinitive.
       const bare = verb.form === 'base' && verb.from === verb.main ? this.previousClause(v) : undefined
       const sibling =
@@ -179,50 +197,62 @@ class ClauseParser {
     if (isMark(before, 'comma')) {
       // ", the president of X," between subject and verb: go back to the phrase before the first comma.
       let k = j - 1
-      while (k >= 0 && !isMark(chunks[k], 'comma', 'stop')) k--
+      while (k >= 0 && !isMark(chunkAt(chunks, k), 'comma', 'stop')) k--
       let m = k - 1
-      while (isMark(chunks[m], 'adverb', 'quote')) m--
-      start = isMark(chunks[k], 'comma') && isPhrase(chunks[m]) ? m : j - 1
+      while (isMark(chunkAt(chunks, m), 'adverb', 'quote')) m--
+      start = isMark(chunkAt(chunks, k), 'comma') && isPhrase(chunkAt(chunks, m)) ? m : j - 1
     }
-    if (isPhrase(chunks[start])) {
+    if (isPhrase(chunkAt(chunks, start))) {
       // The noun of a nested participle ("drones supplied by Iran were …") is the subject, its verb no finite one.
       let k = this.phrases.chainStart(start)
       for (;;) {
         // "used by X to hit the port and facilities were": the whole list is what the verb before it has.
         let first = k
-        while (isMark(chunks[first - 1], 'and') && isPhrase(chunks[first - 2]))
+        while (isMark(chunkAt(chunks, first - 1), 'and') && isPhrase(chunkAt(chunks, first - 2)))
           first = this.phrases.chainStart1(first - 2)
-        const listed = first < k && isVerb(chunks[first - 1]) && !(chunks[first - 1] as VerbGroup).finite
+        const listed =
+          first < k && isVerb(chunkAt(chunks, first - 1)) && !(chunkAt(chunks, first - 1) as VerbGroup).finite
         const from = listed ? first : k
         const gap =
-          isMark(chunks[from - 1], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[from - 1]))
+          isMark(chunkAt(chunks, from - 1), 'preposition') &&
+          !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, from - 1)))
             ? from - 2
             : from - 1
-        const inner = chunks[gap]
-        if (isVerb(inner) && isPhrase(chunks[gap - 1]) && inner.participle && this.canBeParticiple(gap)) {
+        const inner = chunkAt(chunks, gap)
+        if (
+          isVerb(inner) &&
+          isPhrase(chunkAt(chunks, gap - 1)) &&
+          inner.participle &&
+          this.canBeParticiple(gap)
+        ) {
           const nested = this.clauses.get(gap)!
           this.makeParticiple(gap, nested)
           k = this.phrases.chainStart(gap - 1)
-        } else if (isVerb(inner) && !inner.finite && inner.modal === undefined && isPhrase(chunks[gap - 1]))
+        } else if (
+          isVerb(inner) &&
+          !inner.finite &&
+          inner.modal === undefined &&
+          isPhrase(chunkAt(chunks, gap - 1))
+        )
           // "the strikes targeting the pipeline were", "the decision to close the school has".
           k = this.phrases.chainStart(gap - 1)
         else if (
           isVerb(inner) &&
           inner.gerund &&
-          isMark(chunks[gap - 1], 'preposition') &&
-          isPhrase(chunks[gap - 2])
+          isMark(chunkAt(chunks, gap - 1), 'preposition') &&
+          isPhrase(chunkAt(chunks, gap - 2))
         )
           // "Iran's role in arming the rebels was".
           k = this.phrases.chainStart(gap - 2)
         else break
       }
       clause.subjects = this.phrases.listBack(k)
-      const opener = chunks[this.phrases.listStart(k) - 1]
+      const opener = chunkAt(chunks, this.phrases.listStart(k) - 1)
       if (isMark(opener, 'if')) clause.conditional = true
       let o = this.phrases.listStart(k) - 1
-      while (isMark(chunks[o], 'quote', 'adverb')) o--
+      while (isMark(chunkAt(chunks, o), 'quote', 'adverb')) o--
       const holder = this.previousClause(this.phrases.listStart(k))
-      const complementizer = chunks[o]
+      const complementizer = chunkAt(chunks, o)
       const antecedent = relativeObject(o, clause, holder, chunks, this.words, this.lists)
       if (antecedent !== undefined) {
         clause.objects = [
@@ -236,12 +266,12 @@ class ClauseParser {
         clause.link = 'relative'
         return
       }
-      const noun = chunks[o - 1]
+      const noun = chunkAt(chunks, o - 1)
       if (isMark(complementizer, 'that') && wordOf(complementizer) === 'that' && (holder || isPhrase(noun))) {
         clause.parent = holder
         clause.link = 'content'
         if (isPhrase(noun)) clause.governor = noun
-      } else if (holder && isVerb(chunks[o]) && this.lists.reports(holder.verb.lemma)) {
+      } else if (holder && isVerb(chunkAt(chunks, o)) && this.lists.reports(holder.verb.lemma)) {
         clause.parent = holder
         clause.link = 'content'
       } else if (
@@ -258,7 +288,7 @@ class ClauseParser {
   private attachNonFinite(v: number, j: number, clause: Clause): void {
     const { chunks } = this
     const { verb } = clause
-    const before = chunks[j]
+    const before = chunkAt(chunks, j)
     // "ordered the paper, which is …, to close": what a comma has closed governs nothing.
     const holder = isMark(before, 'comma')
       ? (this.previousClause(v, (c) => c.link !== 'relative') ?? this.previousClause(v))
@@ -279,7 +309,7 @@ class ClauseParser {
         clause.link = 'gerund'
         clause.preposition = wordOf(before)
         clause.parent = holder
-        const noun = chunks[j - 1]
+        const noun = chunkAt(chunks, j - 1)
         if (isPhrase(noun)) clause.governor = noun
         clause.subjects =
           holder &&
@@ -315,7 +345,7 @@ class ClauseParser {
       if (!holder && isPhrase(before)) {
         const start = this.phrases.chainStart(j)
         clause.subjects = this.phrases.listBack(start)
-        clause.conditional = isMark(chunks[this.phrases.listStart(start) - 1], 'if')
+        clause.conditional = isMark(chunkAt(chunks, this.phrases.listStart(start) - 1), 'if')
       }
       if (!holder) return
       if (isPhrase(before)) clause.governor = before
@@ -343,7 +373,7 @@ class ClauseParser {
 
   /** Turns a past form behind a noun phrase into a reduced relative clause: passive, said of that phrase. */
   private makeParticiple(v: number, clause: Clause): void {
-    const phrase = this.chunks[v - 1]
+    const phrase = chunkAt(this.chunks, v - 1)
     Object.assign(clause, { verb: { ...clause.verb, finite: false, passive: true, form: 'part' } })
     clause.link = 'participle'
     if (isPhrase(phrase)) clause.subjects = [phrase]
@@ -355,15 +385,15 @@ class ClauseParser {
     const { chunks } = this
     let k = this.phrases.chainStart(i) - 1
     // "complained to X about trucks held up": behind a preposition of the verb as well.
-    if (isMark(chunks[k], 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunks[k]))) k--
-    while (isMark(chunks[k], 'adverb', 'quote')) k--
-    const verb = chunks[k]
+    if (isMark(chunkAt(chunks, k), 'preposition') && !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, k)))) k--
+    while (isMark(chunkAt(chunks, k), 'adverb', 'quote')) k--
+    const verb = chunkAt(chunks, k)
     return isVerb(verb) && !this.lists.reports(verb.lemma) && verb.lemma !== 'be'
   }
 
   private canBeParticiple(v: number): boolean {
     // With an object of its own it is an active verb: "Iran attacked ships". Nobody writes "Iran supplied by Russia said".
-    const noun = this.chunks[v - 1]
+    const noun = chunkAt(this.chunks, v - 1)
     const { mention, pos } = this.words[isPhrase(noun) ? noun.head : 0]!
     const named =
       pos === 'pronoun' || (mention !== undefined && mention.kind !== 'weapon' && mention.via !== 'demonym')
@@ -388,7 +418,7 @@ class ClauseParser {
       const chunk = this.chunks[i]
       if (isMark(chunk, 'adverb', 'quote', 'that')) continue
       if (isMark(chunk, 'preposition')) continue
-      if (isPhrase(chunk) && isMark(this.chunks[i - 1], 'preposition')) continue
+      if (isPhrase(chunk) && isMark(chunkAt(this.chunks, i - 1), 'preposition')) continue
       if (isPhrase(chunk) && i === from) continue
       return false
     }

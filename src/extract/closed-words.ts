@@ -1,4 +1,4 @@
-import { isNominalStart, put, type Tagging } from './pos.ts'
+import { isNominalStart, put, retag, type Tagging } from './pos.ts'
 import {
   ADVERBS,
   APPROXIMATE,
@@ -32,7 +32,7 @@ export function tagClosed(tagging: Tagging): boolean {
   const i = out.length
   const w = words[i]!
   const l = w.lower
-  const prev = out[i - 1]
+  const prev = i > 0 ? out[i - 1] : undefined
   const nextWord = words[i + 1]
   const isNumber = (j: number): boolean =>
     words[j] !== undefined && (/^\p{N}/u.test(words[j]!.lower) || NUMBERS.has(words[j]!.lower))
@@ -76,7 +76,7 @@ export function tagClosed(tagging: Tagging): boolean {
     prev &&
     (TIME_WORDS.has(prev.lower) || prev.pos === 'number' || prev.pos === 'time')
   ) {
-    out[i - 1] = { ...prev, pos: 'time' }
+    retag(tagging, i - 1, 'time')
     put(tagging, 'time')
     return true
   }

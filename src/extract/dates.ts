@@ -149,7 +149,7 @@ function ownerOf(
       return described !== undefined && described.from < start
     }) ?? behind[0]
   if (!previous || !next) return previous ?? next
-  const before = words[start - 1]
+  const before = start > 0 ? words[start - 1] : undefined
   if (before?.pos === 'and') return next
   for (let i = previous.verb.to + 1; i < start; i++) {
     const { pos, lower } = words[i]!

@@ -1,4 +1,5 @@
-import { type Morphology, type Reading, singular, type VerbForm } from './grammar.ts'
+import { type FixedPhrase, fixedPhrases } from './fixed-phrases.ts'
+import { type Morphology, type Reading, singular, type VerbForm, type VerbReading } from './grammar.ts'
 import type { Pos } from './word-classes.ts'
 import {
   alwaysOf,
@@ -13,6 +14,15 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from './word-classes.ts'
+
+/** The first reading of a verb in each form. */
+export interface VerbForms {
+  readonly base: VerbReading | undefined
+  readonly third: VerbReading | undefined
+  readonly past: VerbReading | undefined
+  readonly part: VerbReading | undefined
+  readonly ger: VerbReading | undefined
+}
 
 /** What a written word is by itself, whatever stands around it. */
 export interface Lexeme extends Reading {
@@ -35,6 +45,10 @@ export interface Lexeme extends Reading {
   readonly closed: boolean
   /** A noun phrase may begin with it. */
   readonly nominal: boolean
+  /** What it may be as a verb, by form. */
+  readonly forms: VerbForms
+  /** The first word of phrases that are one word of grammar. */
+  readonly phrases: readonly FixedPhrase[] | undefined
   /** It may be a verb in the past. */
   readonly past: boolean
   /** It may be a verb in the past or with the -s of "he says". */
@@ -110,9 +124,22 @@ function createLexeme(text: string, morphology: Morphology): Lexeme {
     always: alwaysOf(lower),
     closed: isClosed(lower),
     nominal: isNominal(lower, reading),
+    forms: formsOf(verbs),
+    phrases: fixedPhrases(lower),
     past: hasForm(reading, 'past'),
     finite: hasForm(reading, 'past', 's'),
     participial: hasForm(reading, 'past', 'part'),
+  }
+}
+
+function formsOf(verbs: readonly VerbReading[]): VerbForms {
+  const first = (form: VerbForm): VerbReading | undefined => verbs.find((v) => v.form === form)
+  return {
+    base: first('base'),
+    third: first('s'),
+    past: first('past'),
+    part: first('part'),
+    ger: first('ger'),
   }
 }
 

@@ -1,5 +1,4 @@
-import type { VerbForm, VerbReading } from './grammar.ts'
-import { isNominalStart, put, type Tagged, type Tagging } from './pos.ts'
+import { isNominalStart, put, retag, type Tagged, type Tagging } from './pos.ts'
 import {
   ATTRIBUTIVE,
   BE,
@@ -21,22 +20,20 @@ export function tagOpen(tagging: Tagging): void {
   const i = out.length
   const w = words[i]!
   const l = w.lower
-  const prev = out[i - 1]
+  const prev = i > 0 ? out[i - 1] : undefined
   const nextWord = words[i + 1]
   const next = nextWord?.lower ?? ''
   const reading = w.lexeme
   const after = nextWord?.lexeme ?? lexemes.of('')
   const proper = reading.capitalized && i > 0 && !shouting && prev?.pos !== 'quote'
-  const asNoun = (): void => put(tagging, proper ? 'name' : 'noun', undefined, reading.singular)
-  const verb = (form: VerbForm): VerbReading | undefined => reading.verbs.find((v) => v.form === form)
   if (proper && reading.verbs.length === 0) {
     // "Foreign Ministry", "Supreme Court": common words with capitals are still what they are; the rest are names.
     if (reading.adjective && !reading.noun) put(tagging, 'adjective')
-    else asNoun()
+    else putNoun(tagging, proper)
     return
   }
   if (proper) {
-    asNoun()
+    putNoun(tagging, proper)
     return
   }
   if (ATTRIBUTIVE.has(l) && (nextWord?.mention || isNominalStart(tagging, i + 1))) {
@@ -50,7 +47,7 @@ export function tagOpen(tagging: Tagging): void {
   if (reading.verbs.length === 0) {
     if (reading.adverb && !reading.noun) put(tagging, 'adverb')
     else if (reading.adjective && (!reading.noun || isNominalStart(tagging, i + 1))) put(tagging, 'adjective')
-    else if (reading.noun) asNoun()
+    else if (reading.noun) putNoun(tagging, proper)
     else put(tagging, reading.adjective ? 'adjective' : 'noun', undefined, reading.singular)
     return
   }
@@ -58,25 +55,21 @@ export function tagOpen(tagging: Tagging): void {
   // "test-fired the missile", "mass-produces drones": a glued verb with its object behind it.
   if (
     prev?.pos === 'hyphen' &&
-    out[i - 2] &&
+    i > 1 &&
     !out[i - 2]!.mention &&
     (nextWord?.mention || DETERMINERS.has(next))
   ) {
     const glued = reading.verbs.find((v) => v.form === 'past' || v.form === 's')
     if (glued) {
-      out[i - 2] = { ...out[i - 2]!, pos: 'adverb' }
-      out[i - 1] = { ...prev, pos: 'adverb' }
+      retag(tagging, i - 2, 'adverb')
+      retag(tagging, i - 1, 'adverb')
       put(tagging, 'verb', glued)
       return
     }
   }
   // A word that can be a verb. What stands before it decides first.
   const back = lastButAdverbs(out)
-  const ger = verb('ger')
-  const base = verb('base')
-  const third = verb('s')
-  const past = verb('past')
-  const part = verb('part')
+  const { base, third, past, part, ger } = reading.forms
   const opensNoun =
     back !== undefined &&
     (back.pos === 'determiner' ||
@@ -95,7 +88,7 @@ export function tagOpen(tagging: Tagging): void {
       !isNominalStart(tagging, i + 1) &&
       !/^(?:at|on|off|up|out|down|with|against|for|in|over|from|to|into|back|,|\.)$/.test(next)
     )
-      asNoun()
+      putNoun(tagging, proper)
     else put(tagging, 'verb', base)
     return
   }
@@ -112,15 +105,15 @@ export function tagOpen(tagging: Tagging): void {
     if (opensNoun && prev?.pos !== 'adverb') {
       // "the escalating crisis": an adjective when a noun follows, else the noun "the shelling of".
       if (nextWord && !nextWord.mention && after.noun && !PREPOSITIONS.has(next)) put(tagging, 'adjective')
-      else asNoun()
+      else putNoun(tagging, proper)
       return
     }
     if (demonymBefore && (next === 'of' || reading.noun)) {
-      asNoun()
+      putNoun(tagging, proper)
       return
     }
     if ((prev?.pos === 'noun' || prev?.pos === 'name') && reading.noun && !isNominalStart(tagging, i + 1)) {
-      asNoun()
+      putNoun(tagging, proper)
       return
     }
     put(tagging, 'verb', ger)
@@ -138,9 +131,9 @@ export function tagOpen(tagging: Tagging): void {
     }
     if (opensNoun && back === prev && (!base || nextWord)) {
       // "the occupied territories": before a noun it is an adjective. "set", "cut", "hit" are nouns there.
-      if (base && reading.noun) asNoun()
+      if (base && reading.noun) putNoun(tagging, proper)
       else if (isNominalStart(tagging, i + 1) || nextWord?.mention || after.noun) put(tagging, 'adjective')
-      else asNoun()
+      else putNoun(tagging, proper)
       return
     }
     if (prev?.pos === 'hyphen') {
@@ -171,7 +164,7 @@ export function tagOpen(tagging: Tagging): void {
       prev &&
       (prev.pos === 'adjective' || demonymBefore)
     ) {
-      asNoun()
+      putNoun(tagging, proper)
       return
     }
     put(tagging, 'verb', isPast ? past : { lemma: part!.lemma, form: 'part' }, undefined, part !== undefined)
@@ -180,7 +173,7 @@ export function tagOpen(tagging: Tagging): void {
   const form = (third ?? base)!
   if (opensNoun && !(back?.pos === 'number' && third === undefined && isNominalStart(tagging, i + 1))) {
     if (!reading.noun && reading.adjective) put(tagging, 'adjective')
-    else asNoun()
+    else putNoun(tagging, proper)
     return
   }
   if (
@@ -191,11 +184,11 @@ export function tagOpen(tagging: Tagging): void {
     prev?.pos === 'hyphen'
   ) {
     if (reading.adjective && !reading.noun) put(tagging, 'adjective')
-    else asNoun()
+    else putNoun(tagging, proper)
     return
   }
   if (demonymBefore && reading.noun) {
-    asNoun()
+    putNoun(tagging, proper)
     return
   }
   // "Should the flights stop": the first bare form is the verb.
@@ -266,11 +259,11 @@ export function tagOpen(tagging: Tagging): void {
       put(tagging, 'verb', form)
       return
     }
-    asNoun()
+    putNoun(tagging, proper)
     return
   }
   if (i === 0 && reading.noun) {
-    asNoun()
+    putNoun(tagging, proper)
     return
   }
   if (subjectBefore && !reading.noun) {
@@ -278,8 +271,13 @@ export function tagOpen(tagging: Tagging): void {
     return
   }
   if (reading.adjective && isNominalStart(tagging, i + 1)) put(tagging, 'adjective')
-  else if (reading.noun) asNoun()
+  else if (reading.noun) putNoun(tagging, proper)
   else put(tagging, 'verb', form)
+}
+
+function putNoun(tagging: Tagging, proper: boolean): void {
+  const { singular } = tagging.words[tagging.out.length]!.lexeme
+  put(tagging, proper ? 'name' : 'noun', undefined, singular)
 }
 
 const ARTICLES = new Set(['the', 'a', 'an'])

@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
+import { type Chunk, chunkAt, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
 import type { ClauseWords } from './clause.ts'
 import type { Tagged } from './pos.ts'
 
@@ -141,25 +141,25 @@ export class PhraseLists {
     let k = i
     for (;;) {
       if (
-        isMark(chunks[k - 1], 'preposition') &&
-        !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) &&
-        isPhrase(chunks[k - 2])
+        isMark(chunkAt(chunks, k - 1), 'preposition') &&
+        !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, k - 1))) &&
+        isPhrase(chunkAt(chunks, k - 2))
       )
         k -= 2
       else if (
-        isMark(chunks[k - 1], 'preposition') &&
-        (isMark(chunks[k - 2], 'adverb') || isLoyal(chunks[k - 2])) &&
-        isPhrase(chunks[k - 3]) &&
-        !CLAUSE_OPENERS.has(wordOf(chunks[k - 1]))
+        isMark(chunkAt(chunks, k - 1), 'preposition') &&
+        (isMark(chunkAt(chunks, k - 2), 'adverb') || isLoyal(chunkAt(chunks, k - 2))) &&
+        isPhrase(chunkAt(chunks, k - 3)) &&
+        !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, k - 1)))
       )
         // "strikes this month in the area have", "troops loyal to the general have".
         k -= 3
       else if (
-        isMark(chunks[k - 1], 'and', 'comma') &&
-        isPhrase(chunks[k - 2]) &&
-        isMark(chunks[this.listStart(k) - 1], 'preposition') &&
-        !CLAUSE_OPENERS.has(wordOf(chunks[this.listStart(k) - 1])) &&
-        isPhrase(chunks[this.listStart(k) - 2])
+        isMark(chunkAt(chunks, k - 1), 'and', 'comma') &&
+        isPhrase(chunkAt(chunks, k - 2)) &&
+        isMark(chunkAt(chunks, this.listStart(k) - 1), 'preposition') &&
+        !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, this.listStart(k) - 1))) &&
+        isPhrase(chunkAt(chunks, this.listStart(k) - 2))
       )
         k = this.listStart(k) - 2
       else return k
@@ -176,13 +176,18 @@ export class PhraseLists {
     let k = i
     let joined = false
     for (;;) {
-      if (isMark(chunks[k - 1], 'and')) {
-        const p = isMark(chunks[k - 2], 'comma') ? k - 3 : k - 2
-        if (!isPhrase(chunks[p]) || this.isComplement(p)) return k
+      if (isMark(chunkAt(chunks, k - 1), 'and')) {
+        const p = isMark(chunkAt(chunks, k - 2), 'comma') ? k - 3 : k - 2
+        if (!isPhrase(chunkAt(chunks, p)) || this.isComplement(p)) return k
         const start = this.chainStart1(p)
         joined = true
         k = start
-      } else if (isMark(chunks[k - 1], 'comma') && isPhrase(chunks[k - 2]) && (joined || k - 2 === 0)) k -= 2
+      } else if (
+        isMark(chunkAt(chunks, k - 1), 'comma') &&
+        isPhrase(chunkAt(chunks, k - 2)) &&
+        (joined || k - 2 === 0)
+      )
+        k -= 2
       else return k
     }
   }
@@ -190,7 +195,7 @@ export class PhraseLists {
   /** Whether the phrase belongs to a verb before it, so that it is no part of a subject behind it: "hit Y and Z said". */
   private isComplement(i: number): boolean {
     const { chunks } = this
-    const opener = chunks[this.chainStart1(i) - 1]
+    const opener = chunkAt(chunks, this.chainStart1(i) - 1)
     if (isMark(opener, 'that', 'if', 'who') || CLAUSE_OPENERS.has(wordOf(opener))) return false
     if (isVerb(opener)) return !this.lists.reports(opener.lemma)
     return this.hasVerbBefore(i) && !isMark(opener, 'comma')
@@ -200,9 +205,9 @@ export class PhraseLists {
     const { chunks } = this
     let k = i
     while (
-      isMark(chunks[k - 1], 'preposition') &&
-      !CLAUSE_OPENERS.has(wordOf(chunks[k - 1])) &&
-      isPhrase(chunks[k - 2])
+      isMark(chunkAt(chunks, k - 1), 'preposition') &&
+      !CLAUSE_OPENERS.has(wordOf(chunkAt(chunks, k - 1))) &&
+      isPhrase(chunkAt(chunks, k - 2))
     )
       k -= 2
     return k
@@ -215,7 +220,8 @@ export class PhraseLists {
       const chunk = this.chunks[k]
       if (
         isPhrase(chunk) &&
-        (!isMark(this.chunks[k - 1], 'preposition') || CLAUSE_OPENERS.has(wordOf(this.chunks[k - 1])))
+        (!isMark(chunkAt(this.chunks, k - 1), 'preposition') ||
+          CLAUSE_OPENERS.has(wordOf(chunkAt(this.chunks, k - 1))))
       )
         phrases.push(chunk)
     }

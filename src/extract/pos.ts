@@ -35,6 +35,12 @@ export function put(
   out.push({ start, end, text, lower, lexeme, mention, place, joined, pos, verb, lemma, participle })
 }
 
+/** Tags a word anew. All words are made here and in `put`, so that all have one shape. */
+export function retag({ out }: Tagging, at: number, pos: Pos): void {
+  const { start, end, text, lower, lexeme, mention, place, joined, verb, lemma, participle } = out[at]!
+  out[at] = { start, end, text, lower, lexeme, mention, place, joined, pos, verb, lemma, participle }
+}
+
 /** Whether a noun phrase may begin at word `i`. */
 export function isNominalStart({ words }: Tagging, i: number): boolean {
   const w = words[i]

@@ -49,7 +49,7 @@ export function createPronouns(
         return somebody(at)
       }
       // "the United States and **its** allies": of the one it is joined to.
-      const joined = words[at - 1]?.pos === 'and' ? words[at - 2] : undefined
+      const joined = at > 1 && words[at - 1]!.pos === 'and' ? words[at - 2] : undefined
       if (OWNING.has(word) && joined?.mention) {
         const phrase: NounPhrase = {
           kind: 'np',

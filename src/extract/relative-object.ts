@@ -1,4 +1,4 @@
-import { type Chunk, isMark, isPhrase, wordOf } from './chunk.ts'
+import { type Chunk, chunkAt, isMark, isPhrase, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import type { Tagged } from './pos.ts'
 
@@ -15,17 +15,17 @@ export function relativeObject(
   lists: ClauseWords,
 ): number | undefined {
   if (clause.objects.length > 0 || clause.verb.passive || clause.verb.lemma === 'be') return undefined
-  const mark = chunks[opener]
+  const mark = chunkAt(chunks, opener)
   const relative = isMark(mark, 'who') && /^(?:which|whom|who)$/.test(wordOf(mark))
   const that = isMark(mark, 'that') && wordOf(mark) === 'that'
   const none = isPhrase(mark)
   if (!relative && !that && !none) return undefined
   let k = none ? opener : opener - 1
-  while (isMark(chunks[k], 'comma', 'preposition', 'adverb')) k--
-  const before = chunks[k]
+  while (isMark(chunkAt(chunks, k), 'comma', 'preposition', 'adverb')) k--
+  const before = chunkAt(chunks, k)
   if (!isPhrase(before)) return undefined
   // "the call, in which they spoke": the preposition has it.
-  if (relative) return isMark(chunks[opener - 1], 'preposition') ? undefined : k
+  if (relative) return isMark(chunkAt(chunks, opener - 1), 'preposition') ? undefined : k
   const noun = words[before.head]!
   if (noun.pos !== 'noun') return undefined
   // What a verb reports is no relative clause, but of what it has as its object.

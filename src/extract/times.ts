@@ -247,7 +247,7 @@ interface Candidate {
 
 /** Where the time begins with what belongs to it: "late in", "the end of", "mid-". */
 function withParts(words: readonly Tagged[], { from, kind, text }: Candidate): number {
-  const lower = (at: number): string => words[at]?.lower ?? ''
+  const lower = (at: number): string => (at < 0 ? '' : (words[at]?.lower ?? ''))
   let start = from
   let part = /^this (?:year|month)$/.test(text) && PART.has(lower(from))
   for (;;) {
@@ -276,7 +276,7 @@ function judge(
   if (named && /\p{L}/u.test(text) && !CAPITAL.test(text)) return undefined
   const start = withParts(words, candidate)
   const qualified = start < from
-  const before = words[start - 1]
+  const before = start > 0 ? words[start - 1] : undefined
   const lead = before?.lower ?? ''
   const next = words[to + 1]
   const as = (use: TimeUse, at = start): { use: TimeUse; start: number } => ({ use, start: at })
@@ -307,7 +307,8 @@ function judge(
   if (kind === 'day' && lead === 'in' && !/^\d/.test(words[from]!.text) && !/\d{4}| year$/.test(text))
     return 'shorter'
   if (BOUND.has(lead)) return as('bound', start - 1)
-  if (lead === 'of' && words[start - 2]?.pos === 'noun') return { ...as('noun', start - 1), noun: start - 2 }
+  if (lead === 'of' && start > 1 && words[start - 2]!.pos === 'noun')
+    return { ...as('noun', start - 1), noun: start - 2 }
   if (WHEN.has(lead) && !(kind === 'year' && /^(?:on|at|over)$/.test(lead) && !qualified))
     return as('adverb', start - 1)
   if (BEYOND.has(lead)) return as('none', start - 1)
@@ -321,4 +322,4 @@ function judge(
   return as('adverb')
 }
 
-const lower = (words: readonly Tagged[], at: number): string => words[at]?.lower ?? ''
+const lower = (words: readonly Tagged[], at: number): string => (at < 0 ? '' : (words[at]?.lower ?? ''))

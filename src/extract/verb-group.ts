@@ -1,5 +1,6 @@
 import type { VerbGroup } from './chunk.ts'
 import type { Tagged } from './pos.ts'
+import { isParticle } from './word-classes.ts'
 
 const NEGATIVE = new Set(['not', "n't", 'never'])
 const isNegative = (word: string): boolean => NEGATIVE.has(word) || word.endsWith("n't") || word === 'cannot'
@@ -115,12 +116,7 @@ export function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup 
   // "is being", "have" alone: the auxiliary is the main verb.
   let particle: string | undefined
   const after = words[to + 1]
-  if (
-    verb.pos === 'verb' &&
-    after &&
-    after.pos === 'preposition' &&
-    /^(?:up|down|out|off|away|back|over)$/.test(after.lower)
-  ) {
+  if (verb.pos === 'verb' && after && after.pos === 'preposition' && isParticle(after.lower)) {
     particle = after.lower
     to++
   }
@@ -138,7 +134,16 @@ export function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup 
     particle,
     adverbs,
     tense: tense ?? 'present',
-    gerund: words.slice(start, main + 1).find((w) => w.verb)?.verb?.form === 'ger',
+    gerund: beginsInIng(words, start, main),
     participle: verb.participle === true && start === main,
   }
+}
+
+/** Whether the first verb of a group is in -ing. */
+function beginsInIng(words: readonly Tagged[], start: number, main: number): boolean {
+  for (let i = start; i <= main; i++) {
+    const { verb } = words[i]!
+    if (verb) return verb.form === 'ger'
+  }
+  return false
 }

@@ -83,23 +83,6 @@ export function toWords(
   return joined(words, sentence, compounds, lexemes)
 }
 
-interface FixedPhrase {
-  readonly words: readonly string[]
-  readonly as: string
-}
-
-/** Phrases that are one word of grammar, by their first word, with the word they stand for. */
-const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
-  Object.entries({
-    as: [['as well as', 'and']],
-    along: [['along with', 'and']],
-    together: [['together with', 'and']],
-    close: [['close to', 'near']],
-    next: [['next to', 'near']],
-    at: [['at the hands of', 'by']],
-  }).map(([first, list]) => [first, list.map(([words, as]) => ({ words: words!.split(' '), as: as! }))]),
-)
-
 function joined(
   words: readonly Word[],
   sentence: Sentence,
@@ -111,11 +94,11 @@ function joined(
     const w = words[i]!
     const hyphen = words[i + 1]
     const last = words[i + 2]
-    const phrase = PHRASES.get(w.lower)?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
+    const phrase = w.lexeme.phrases?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
     if (phrase) {
       const end = words[i + phrase.words.length - 1]!.end
       const text = sentence.text.slice(w.start - sentence.start, end - sentence.start)
-      out.push({ ...w, end, text, lower: phrase.as, lexeme: lexemes.of(phrase.as) })
+      out.push(longer(w, end, text, lexemes.of(phrase.as)))
       i += phrase.words.length - 1
       continue
     }
@@ -126,12 +109,12 @@ function joined(
       !last.mention &&
       hyphen.joined &&
       last.joined &&
-      /^[-‑]$/.test(hyphen.text)
+      (hyphen.text === '-' || hyphen.text === '‑')
     ) {
       const lower = `${w.lower}-${last.lower}`
       if (compounds.has(lower) || (lower.endsWith('s') && compounds.has(lower.slice(0, -1)))) {
         const text = sentence.text.slice(w.start - sentence.start, last.end - sentence.start)
-        out.push({ ...w, end: last.end, text, lower, lexeme: lexemes.of(`${w.text}-${last.text}`) })
+        out.push(longer(w, last.end, text, lexemes.of(`${w.text}-${last.text}`)))
         i += 2
         continue
       }
@@ -139,4 +122,9 @@ function joined(
     out.push(w)
   }
   return out
+}
+
+/** The word with those behind it that make one word with it. */
+function longer({ start, mention, place, joined }: Word, end: number, text: string, lexeme: Lexeme): Word {
+  return { start, end, text, lower: lexeme.lower, lexeme, mention, place, joined }
 }

@@ -1,0 +1,21 @@
+/** Words that are one word of grammar. */
+export interface FixedPhrase {
+  readonly words: readonly string[]
+  /** The word they stand for. */
+  readonly as: string
+}
+
+/** By their first word. */
+const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
+  Object.entries({
+    as: [['as well as', 'and']],
+    along: [['along with', 'and']],
+    together: [['together with', 'and']],
+    close: [['close to', 'near']],
+    next: [['next to', 'near']],
+    at: [['at the hands of', 'by']],
+  }).map(([first, list]) => [first, list.map(([words, as]) => ({ words: words!.split(' '), as: as! }))]),
+)
+
+/** Those that begin with a word, in lower case. */
+export const fixedPhrases = (word: string): readonly FixedPhrase[] | undefined => PHRASES.get(word)
