@@ -25,7 +25,7 @@ export interface RelationType {
   readonly relation: string
   readonly plover: Plover | null
   readonly quad: Quad | null
-  /** A relation without direction is written once, ends sorted by id. */
+  /** Of one without, a statement keeps the order of the text, and both orders are one edge, its ends sorted by id. */
   readonly directed: boolean
   readonly target: 'actor' | 'weapon'
 }

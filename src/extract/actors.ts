@@ -29,7 +29,7 @@ export interface Actor extends Span {
 const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
 /** Heads that only measure or group what follows "of". */
 const GROUPS = new Set(
-  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet worth ton tonne kilogram box truckload shipload load'.split(
+  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave round crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet worth ton tonne kilogram box truckload shipload load'.split(
     ' ',
   ),
 )
@@ -71,6 +71,7 @@ const OWNERSHIP = [
   'between',
   'into',
   'over',
+  'among',
   'including',
 ]
 
@@ -127,7 +128,7 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
   const head = words[phrase.head]!
   if (head.pos === 'pronoun') return context.pronoun(phrase.head)
   if (head.mention && head.mention.kind !== 'weapon' && !isBroken(words, phrase))
-    return [mentioned(head, 'head', null, context)]
+    return [inOffice(mentioned(head, 'head', null, context), phrase, context)]
 
   const owner = ownerIn(phrase, context)
   const agent =
@@ -167,7 +168,12 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
     if (doer.length > 0) return doer.map((a) => ({ ...a, sector: sector ?? a.sector }))
     if (agent && isOneOf(phrase, triggers.arms, context)) return []
     const generic = unlistedAt(phrase, words, sector ?? null)
-    if (agent && context.onlyCountry && !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector))
+    if (
+      agent &&
+      context.onlyCountry &&
+      !['NGO', 'IGO', 'MED', 'BUS'].includes(agent.sector) &&
+      !isFromElsewhere(words, phrase.from, agent.from)
+    )
       return [
         {
           ...generic,
@@ -190,7 +196,7 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
   // "its border with Ukraine": who lies behind it, not whose it is.
   const across = FRONTIER.has(lemma) && depth < 2 ? behindOf(phrase, context, depth, ['with']) : []
   if (across.length > 0) return across.map((a) => ({ ...a, as: 'behind' }))
-  if (owner) return [{ ...owner, as: 'owner' }]
+  if (owner) return [...joinedBefore(owner, phrase, context), { ...owner, as: 'owner' }]
   if (words[phrase.from]!.pos === 'possessive') {
     const whose = context.pronoun(phrase.from)
     if (whose.length > 0) return whose.map((a) => ({ ...a, as: 'owner' as const }))
@@ -198,8 +204,19 @@ function findActors(phrase: NounPhrase, context: ActorContext, depth: number): r
   // "the talks that Kenya had convened"
   const doers = depth < 1 ? context.relativeDoer(phrase) : []
   if (doers.length > 0) return doers.map((a) => ({ ...a, as: 'behind' as const }))
+  // "the aid provided by China"
+  const by = depth < 1 ? context.doerBehind(phrase).filter((a) => !a.unlisted && !a.anaphoric) : []
+  if (by.length > 0) return by.map((a) => ({ ...a, as: 'behind' as const }))
   const behind = depth < 2 ? behindOf(phrase, context, depth, OWNERSHIP) : []
   return behind.map((a) => ({ ...a, as: 'behind' }))
+}
+
+const ELSEWHERE = new Set(['other', 'allied', 'foreign', 'visiting', 'international', 'fellow'])
+
+/** "**other** countries", "**allied** fighters": of another country than the one where it happens, or of no one. */
+function isFromElsewhere(words: readonly Tagged[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (ELSEWHERE.has(words[i]!.lower)) return true
+  return false
 }
 
 /** "Azerbaijan-based": the mention is glued to a participle, and the phrase is about what follows. */
@@ -228,6 +245,16 @@ function mentioned(word: Tagged, as: Actor['as'], sector: string | null, context
     inferred: false,
     unlisted: false,
   }
+}
+
+/** "**NATO** Secretary General X": who is named with an office acts for whose it is, whatever else X holds or held. */
+function inOffice(actor: Actor, phrase: NounPhrase, context: ActorContext): Actor {
+  const { gazetteer } = context
+  if (phrase.from === phrase.head || !actor.entity.startsWith('leader/')) return actor
+  const owner = ownerIn(phrase, context)
+  const leader = gazetteer.entity(actor.entity)
+  if (!owner || owner.code === actor.code || leader?.kind !== 'leader') return actor
+  return leader.offices.some((o) => o.of === owner.entity) ? { ...actor, code: owner.code } : actor
 }
 
 /** "Ecuadoreans", "Iraqis": a demonym in the plural, which stands for people. */
@@ -307,6 +334,17 @@ function ownerIn(phrase: NounPhrase, context: ActorContext): Actor | undefined {
   return undefined
 }
 
+/** "an **Italian**-Polish initiative": the other of two owners joined by a hyphen. */
+function joinedBefore(owner: Actor, phrase: NounPhrase, context: ActorContext): readonly Actor[] {
+  const { words } = context
+  for (let i = phrase.from + 2; i < phrase.head; i++) {
+    if (words[i]!.start !== owner.start || words[i - 1]!.pos !== 'hyphen') continue
+    const other = words[i - 2]!
+    if (other.mention && other.mention.kind !== 'weapon') return [mentioned(other, 'owner', null, context)]
+  }
+  return []
+}
+
 /** Sectors whose nouns are leaders and members of anything: "rebel leaders" are rebels. */
 const LED = new Set(['GOV', 'LEG', 'MIL'])
 const MOVEMENTS = new Set(['REB', 'UAF', 'OPP', 'LAB', 'EDU'])
@@ -375,7 +413,7 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
 
 /** What a phrase may be called: "a batch of Iranian combat drones" is "batch", "combat drone" and "drone". */
 export interface Naming {
-  /** The lemma of its head, alone and with one and two words before it. */
+  /** The lemma of its head, alone, with one and two words before it, and with the second before it. */
   readonly nouns: readonly string[]
   /** The kinds of what is named in it: a weapon anywhere, a leader as its head. */
   readonly named: ReadonlySet<string>
@@ -391,6 +429,8 @@ export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
     name = `${words[phrase.head - n]!.lower} ${name}`
     nouns.push(name)
   }
+  // "joint military exercises" are joint exercises.
+  if (phrase.head - 2 >= phrase.from) nouns.push(`${words[phrase.head - 2]!.lower} ${lemma}`)
   // "President Sahle Zewde": who bears a title is what it says.
   if (head.pos === 'name')
     for (let i = phrase.from; i < phrase.head; i++) {

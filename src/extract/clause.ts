@@ -39,8 +39,10 @@ export interface Clause {
 /** What clause building must know of words: which verbs report what someone says. */
 export interface ClauseWords {
   reports(lemma: string): boolean
-  /** Whether its object does what follows ("urged Iran to stop"), rather than its subject ("summoned him to protest"). */
+  /** Whether its object does what follows ("urged Iran to stop"), rather than its subject ("promised him to stop"). */
   controlsObject(lemma: string): boolean
+  /** Whether it addresses somebody so as to say something: "summoned the envoy to protest". */
+  addresses(lemma: string, said: string): boolean
   /** Whether it plans what follows, itself ("wants to leave") or for another ("wants Iran to leave"). */
   plans(lemma: string): boolean
   /** Whether a noun has what is said behind it: "the claim that", "a demand that". */

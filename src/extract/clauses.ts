@@ -10,12 +10,15 @@ import {
 } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import { attachFronted, attachQuotes, shareObjects } from './clause-repairs.ts'
-import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
+import { ASIDE, CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
 import type { Tagged } from './pos.ts'
 import { relativeObject } from './relative-object.ts'
 
 /** Prepositions whose phrase is a place or a time, which an "of" behind it describes. */
 const IN_PLACE = new Set(['in', 'at', 'near', 'across', 'through', 'over', 'on', 'into', 'inside', 'outside'])
+
+/** "with an eye to Iran", "with a focus on Iran": how it is done, not with whom. */
+const MANNERS = new Set(['focus', 'emphasis', 'eye', 'view', 'regard', 'respect', 'aim', 'reference'])
 
 /** The clauses of a chunked sentence, one per verb group, in order. */
 export function buildClauses(
@@ -106,6 +109,13 @@ class ClauseParser {
           if (word !== chunk.word) clause.prepositional.push({ preposition: chunk.word, phrases: [] })
           // "in the Strait of Hormuz": of a place, not of the verb. "accused by Paris of", "of" behind an object may be the verb's.
           const last = clause.prepositional.at(-1)
+          // "banned rallies after protests against Iran": of the protests.
+          const aside = last && ASIDE.has(last.preposition) && last.phrases.at(-1) === chunkAt(chunks, i - 1)
+          const manner = word === 'with' && MANNERS.has(this.words[next.head]!.lower)
+          if (aside || manner) {
+            i = end + 1
+            break
+          }
           if (
             word !== 'of' ||
             !last ||
@@ -193,8 +203,10 @@ class ClauseParser {
       }
       return
     }
+    const aside = this.asideStart(j)
+    if (aside !== undefined) j = aside
     let start = j
-    if (isMark(before, 'comma')) {
+    if (isMark(chunks[j], 'comma')) {
       // ", the president of X," between subject and verb: go back to the phrase before the first comma.
       let k = j - 1
       while (k >= 0 && !isMark(chunkAt(chunks, k), 'comma', 'stop')) k--
@@ -285,6 +297,20 @@ class ClauseParser {
     }
   }
 
+  /**
+   * "X, the spokesman, **in a statement** condemned", "X visiting **earlier in the week** condemned": a phrase behind a
+   * preposition is no subject. Where what stands before it ends; undefined where a noun holds it.
+   */
+  private asideStart(j: number): number | undefined {
+    const { chunks } = this
+    if (!isPhrase(chunks[j])) return undefined
+    const p = this.phrases.chainStart(j) - 1
+    if (!isMark(chunks[p], 'preposition') || CLAUSE_OPENERS.has(wordOf(chunks[p]))) return undefined
+    let q = p - 1
+    while (isMark(chunks[q], 'adverb', 'adjective')) q--
+    return q >= 0 && (isMark(chunks[q], 'comma') || (q < p - 1 && isPhrase(chunks[q]))) ? q : undefined
+  }
+
   private attachNonFinite(v: number, j: number, clause: Clause): void {
     const { chunks } = this
     const { verb } = clause
@@ -334,7 +360,7 @@ class ClauseParser {
         return
       }
       clause.link = 'adverbial'
-      clause.parent = this.previousClause(v, (c) => c.verb.finite) ?? holder
+      clause.parent = this.previousClause(v, (c) => c.verb.finite && !this.isInserted(c)) ?? holder
       clause.subjects = clause.parent?.subjects ?? []
       return
     }
@@ -352,7 +378,10 @@ class ClauseParser {
       const object = holder?.objects[0]
       // "urged Iran to stop": the object acts. "plans to strike": the subject does. A passive's subject is its object.
       clause.subjects =
-        object && isPhrase(before) && !holder.verb.passive && this.objectActs(holder.verb.lemma, object)
+        object &&
+        isPhrase(before) &&
+        !holder.verb.passive &&
+        this.objectActs(holder.verb.lemma, verb.lemma, object)
           ? object
           : (holder?.subjects ?? [])
       return
@@ -360,7 +389,8 @@ class ClauseParser {
     if (isPhrase(before)) this.makeParticiple(v, clause)
   }
 
-  private objectActs(lemma: string, object: readonly NounPhrase[]): boolean {
+  private objectActs(lemma: string, act: string, object: readonly NounPhrase[]): boolean {
+    if (this.lists.addresses(lemma, act)) return false
     if (this.lists.controlsObject(lemma)) return true
     return (
       this.lists.plans(lemma) &&
@@ -368,6 +398,18 @@ class ClauseParser {
         const { pos, lemma: noun, lower } = this.words[head]!
         return pos === 'name' || pos === 'pronoun' || this.lists.acts(noun ?? lower)
       })
+    )
+  }
+
+  /** "stormed the base, **officials said**, killing ten": who says it does not do it. */
+  private isInserted({ verb, subjects, objects }: Clause): boolean {
+    const first = subjects[0] && this.chunks.indexOf(subjects[0])
+    return (
+      first !== undefined &&
+      objects.length === 0 &&
+      this.lists.reports(verb.lemma) &&
+      isMark(this.chunks[first - 1], 'comma') &&
+      this.phrases.hasVerbBefore(first)
     )
   }
 

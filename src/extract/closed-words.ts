@@ -58,6 +58,11 @@ export function tagClosed(tagging: Tagging): boolean {
     return true
   }
   if (!closed) return false
+  // "must first disarm"
+  if ((l === 'first' || l === 'then') && prev?.pos === 'modal') {
+    put(tagging, 'adverb')
+    return true
+  }
   if (always !== undefined) {
     put(tagging, always)
     return true

@@ -1,5 +1,6 @@
 import type { EntityId } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
+import { relationType } from '../core/ontology.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
 import { type Actor, type ActorContext, actorsOf, agentAt } from './actors.ts'
 import type { NounPhrase } from './chunk.ts'
@@ -28,6 +29,8 @@ export interface Draft {
 
 /** Relations that the authorities of the place bring about when a passive names nobody: "were arrested in Iran". */
 const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIONS'])
+/** Sectors that act at home. */
+const AT_HOME = new Set(['COP', 'JUD'])
 /** Factors by which a doubt lowers confidence. */
 const DOUBT = {
   ownedSource: 0.85,
@@ -127,15 +130,9 @@ export class Drafts {
     for (const draft of this.drafts) {
       const content = this.statement(draft, unlisted)
       const { relation, source, target, polarity, modality } = content
-      const key = [
-        relation,
-        source.entity,
-        source.sector,
-        target.entity,
-        target.sector,
-        polarity,
-        modality,
-      ].join('\n')
+      const ends = [`${source.entity} ${source.sector}`, `${target.entity} ${target.sector}`]
+      if (!relationType(relation).directed) ends.sort()
+      const key = [relation, ...ends, polarity, modality].join('\n')
       const before = best.get(key)
       if (!before || before.confidence < content.confidence)
         best.set(key, { id: statementId(articleId, content), ...content })
@@ -147,8 +144,7 @@ export class Drafts {
     const { firing, weapons, reading } = draft
     const { trigger, from, to, clause, phrase } = firing
     const { relation } = trigger
-    let { source, target } = draft
-    if (!relation.directed && source.entity > target.entity) [source, target] = [target, source]
+    const { source, target } = draft
     const speaker = reading.speakers
       .flatMap((p) => [...actorsOf(p, this.scene.context)])
       .find((a) => !a.unlisted && !a.inferred)
@@ -243,10 +239,13 @@ export class Drafts {
     const ofThePeople = DOMESTIC.has(actor.sector ?? '') || this.isPerson(actor)
     const ofTheState = actor.sector !== null && DOMESTIC.has(other.sector ?? '')
     if (!ofThePeople && !ofTheState) return actor
-    const foreign = this.scene.parse.words.some((w) => {
-      const code = w.mention?.kind === 'weapon' ? null : (w.mention?.code ?? w.place?.country.slice(8))
-      return code != null && code !== other.code
-    })
+    // Police and courts deal with those of their country, whoever else is named.
+    const foreign =
+      !AT_HOME.has(other.sector ?? '') &&
+      this.scene.parse.words.some((w) => {
+        const code = w.mention?.kind === 'weapon' ? null : (w.mention?.code ?? w.place?.country.slice(8))
+        return code != null && code !== other.code
+      })
     if (foreign) return actor
     return { ...actor, entity: `country/${other.code}`, code: other.code, inferred: true, unlisted: false }
   }
@@ -259,6 +258,7 @@ export class Drafts {
     return (
       head > first &&
       words[head]?.pos === 'name' &&
+      !this.scene.triggers.premises.has(words[head]!.lower) &&
       words
         .slice(first, head)
         .some((_, i) => agentAt(words, first, first + i, this.scene.triggers) !== undefined)

@@ -176,8 +176,13 @@ function firePredicate(
   const { predicate } = clause
   if (clause.verb.lemma !== 'be' || !predicate) return
   for (const trigger of triggers.adjectives.get(predicate.word) ?? []) {
-    const { preposition } = trigger
-    if (preposition && !clause.prepositional.some((p) => p.preposition === preposition)) continue
+    const { preposition, object } = trigger
+    if (preposition) {
+      const behind = clause.prepositional.filter((p) => p.preposition === preposition)
+      if (behind.length === 0) continue
+      if (object && !behind.some((p) => p.phrases.some((phrase) => isOneOf(phrase, object, context))))
+        continue
+    }
     drafts.fire({
       trigger,
       source: trigger.source,

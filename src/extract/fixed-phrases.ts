@@ -5,6 +5,8 @@ export interface FixedPhrase {
   readonly as: string
 }
 
+const POINTS = ['north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest']
+
 /** By their first word. */
 const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
   Object.entries({
@@ -14,6 +16,7 @@ const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
     close: [['close to', 'near']],
     next: [['next to', 'near']],
     at: [['at the hands of', 'by']],
+    ...Object.fromEntries(POINTS.map((point) => [point, [[`${point} of`, 'near']]])),
   }).map(([first, list]) => [first, list.map(([words, as]) => ({ words: words!.split(' '), as: as! }))]),
 )
 

@@ -184,10 +184,18 @@ export function createMorphology(
     const past = irregular?.[0] ?? (unchanged ? undefined : known?.PastTense) ?? regular.past
     addForm(lemma, lemma, 'base')
     addForm(known?.PresentTense ?? regular.s, lemma, 's')
-    addForm(known?.Gerund ?? regular.ger, lemma, 'ger')
+    // Some have no -ing either ("boycott", "slam").
+    addForm(known?.Gerund?.endsWith('ing') ? known.Gerund : regular.ger, lemma, 'ger')
     addForm(past, lemma, 'past')
     addForm(irregular?.[1] ?? (unchanged ? undefined : known?.Participle) ?? past, lemma, 'part')
     if (past.endsWith('ed')) addForm(past, lemma, 'part')
+    // "levelled" beside "leveled", "cancelling" beside "canceling".
+    if (/[^aeiou][aeiou]l$/.test(lemma) && past.endsWith('led')) {
+      for (const stem of [lemma, `${lemma}l`]) {
+        addForm(`${stem}ing`, lemma, 'ger')
+        for (const form of ['past', 'part'] as const) addForm(`${stem}ed`, lemma, form)
+      }
+    }
   }
   const isVerbEntry = (tag: string | readonly string[]): boolean =>
     tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'))

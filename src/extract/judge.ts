@@ -1,5 +1,6 @@
 import type { Modality, Polarity } from '../core/ontology.ts'
 import type { Actor } from './actors.ts'
+import type { Clause } from './clause.ts'
 import type { Draft } from './drafts.ts'
 import { type EventModel, NO_EVENT } from './model.ts'
 
@@ -43,6 +44,8 @@ export interface Opinion {
   of(relation: string): number
   /** The relation that is likeliest, and its probability. */
   readonly likeliest: { readonly relation: string; readonly probability: number }
+  /** The highest probability of any relation but these. */
+  likeliestBut(spoken: ReadonlySet<string>): number
   /** Probability that there is no event. */
   readonly none: number
 }
@@ -54,7 +57,11 @@ export function opinionOf({ labels }: EventModel, scores: Float64Array): Opinion
   for (const [k, relation] of labels.entries())
     if (relation !== NO_EVENT && scores[k]! > likeliest.probability)
       likeliest = { relation, probability: scores[k]! }
-  return { of, likeliest, none: of(NO_EVENT) }
+  const likeliestBut = (spoken: ReadonlySet<string>): number =>
+    spoken.has(likeliest.relation)
+      ? Math.max(0, ...labels.filter((l) => l !== NO_EVENT && !spoken.has(l)).map(of))
+      : likeliest.probability
+  return { of, likeliest, likeliestBut, none: of(NO_EVENT) }
 }
 
 /** Log odds in whole steps, so that a judge sees how sure the model is without a number of its own. */
@@ -84,14 +91,33 @@ function isPair(a: Draft, b: Draft): boolean {
   )
 }
 
+/**
+ * What of the sentence speaks of this act: "**accused** X of attacking Y", "**condemned** X's attack on Y". It is what the
+ * sentence is about in the first place, and says nothing against the act.
+ */
+function aboveOf({ firing }: Draft, drafts: readonly Draft[]): readonly Draft[] {
+  const { clause, phrase } = firing
+  const above = new Set<Clause>()
+  if (phrase && clause) above.add(clause)
+  // Bounded, because a parse may be wrong but must not loop.
+  for (let c = clause?.parent, depth = 0; c && depth < 6; c = c.parent, depth++) above.add(c)
+  return drafts.filter((d) => !d.firing.phrase && d.firing.clause !== undefined && above.has(d.firing.clause))
+}
+
 /** What a judge goes by: the rule, how its ends were found, where its clause hangs, and what the event model says. */
 export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinion): string[] {
   const { firing, source, target, reading, doubt } = draft
   const { trigger, clause, phrase } = firing
   const { relation } = trigger.relation
   const own = opinion.of(relation)
+  const above = aboveOf(draft, drafts)
+  const spoken = new Set(above.map((d) => d.firing.trigger.relation.relation))
   const beating = (list: readonly Draft[]): number =>
-    new Set(list.map((d) => d.firing.trigger.relation.relation).filter((r) => opinion.of(r) > own)).size
+    new Set(
+      list
+        .map((d) => d.firing.trigger.relation.relation)
+        .filter((r) => !spoken.has(r) && opinion.of(r) > own),
+    ).size
   const rivals = new Set(drafts.map((d) => d.firing.trigger.relation.relation)).size
   const beaten = Math.min(3, beating(drafts))
   const ofPair = beating(drafts.filter((d) => isPair(d, draft)))
@@ -118,7 +144,9 @@ export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinio
     `reading:${reading.polarity},${reading.modality}`,
     `p:${p}`,
     `p:${p} ${relation}`,
-    `share:${band(own / (opinion.likeliest.probability + 1e-9))}`,
+    `share:${band(own / (opinion.likeliestBut(spoken) + 1e-9))}`,
+    ...[...spoken].map((r) => `under:${r} ${by}`),
+    ...[...spoken].map((r) => `under:${r} ${relation}`),
     `none:${band(opinion.none)}`,
     `rivals:${Math.min(4, rivals)}`,
     `beaten:${beaten}`,

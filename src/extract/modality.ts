@@ -137,8 +137,10 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
               ? 'plan'
               : undefined
             : strongest(embedding.verb(parent.verb.lemma, companionsOf(parent)))
-      if (nounEffect && link !== 'content') apply(nounEffect, parent, link)
-      else if (link === 'gerund' && current.preposition === 'without') negated = !negated
+      if (nounEffect && (link !== 'content' || nounEffect === 'demand')) apply(nounEffect, parent, link)
+      else if (link === 'infinitive' && embedding.addresses(parent.verb.lemma, current.verb.lemma)) {
+        // "phoned to congratulate", "summoned the envoy to protest": said in the same breath.
+      } else if (link === 'gerund' && current.preposition === 'without') negated = !negated
       else if (
         link === 'gerund' &&
         current.preposition !== undefined &&

@@ -103,6 +103,8 @@ export function nounPhraseAt(words: readonly Tagged[], start: number): NounPhras
     if (p === 'time') {
       // "this year's", "the 2015 deal": inside a phrase, a time is a modifier.
       const next = words[i + 1]
+      // "a May 15 deadline"
+      if (i > start && /^(?:number|time)$/.test(next?.pos ?? '') && words[i + 2]?.pos === 'noun') continue
       if (
         next &&
         (next.pos === 'apostrophe' ||

@@ -203,6 +203,18 @@ export function tagOpen(tagging: Tagging): void {
     put(tagging, 'verb', base)
     return
   }
+  // "the demand that Chad ease sanctions": the bare form is the only verb there is.
+  if (
+    base &&
+    third === undefined &&
+    isSubjectOfThat(out) &&
+    nextWord &&
+    isNominal(tagging, i + 1) &&
+    !finiteAhead(tagging, i + 1)
+  ) {
+    put(tagging, 'verb', base)
+    return
+  }
   // Subject before, object behind: "Turkey backs Azerbaijan", "officials say". Noun before noun: "drone strikes".
   const subjectBefore =
     back !== undefined &&
@@ -299,6 +311,20 @@ function isInitialName({ words }: Tagging): boolean {
     MODALS.has(next.lower) ||
     next.lexeme.finite
   )
+}
+
+/** "that the US …": names and nouns in the singular behind "that", and nothing else. */
+function isSubjectOfThat(out: readonly Tagged[]): boolean {
+  let i = out.length - 1
+  if (out[i]?.pos !== 'name') return false
+  while (i >= 0 && /^(?:name|adjective|determiner)$/.test(out[i]!.pos)) i--
+  return out[i]?.pos === 'that' && out[i]!.lower === 'that'
+}
+
+/** A noun phrase starts here, be it with a name or a plain noun. */
+function isNominal(tagging: Tagging, at: number): boolean {
+  const word = tagging.words[at]!
+  return word.mention !== undefined || isNominalStart(tagging, at) || word.lexeme.noun
 }
 
 function lastButAdverbs(words: readonly Tagged[]): Tagged | undefined {

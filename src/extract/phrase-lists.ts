@@ -5,6 +5,19 @@ import type { Tagged } from './pos.ts'
 /** Prepositions that open a clause when a phrase and a finite verb follow: "after Iran attacked". */
 export const CLAUSE_OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as'])
 
+/** Prepositions of another event, which what stands behind it belongs to: "rallies after protests against Iran". */
+export const ASIDE = new Set([
+  'after',
+  'before',
+  'during',
+  'despite',
+  'amid',
+  'amidst',
+  'following',
+  'since',
+  'until',
+])
+
 /** Noun phrases joined by "and" and commas, and chained by prepositions. Positions are indexes of chunks. */
 export class PhraseLists {
   private readonly chunks: readonly Chunk[]
@@ -120,6 +133,7 @@ export class PhraseLists {
         if (!isPhrase(chunks[j + 1])) break
         const { phrases, end } = this.listFrom(j + 1)
         chunk.posts.push({ preposition: wordOf(chunks[j]), phrases })
+        if (ASIDE.has(wordOf(chunks[j]))) break
         at = end
       }
       const comma = chunks[i + 1]

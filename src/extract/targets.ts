@@ -4,7 +4,7 @@ import type { Clause } from './clause.ts'
 import type { Firing, Scene } from './firing.ts'
 import type { Parse } from './parse.ts'
 import type { Tagged } from './pos.ts'
-import { firstIn, type Slots } from './slots.ts'
+import { clauseSlots, firstIn, type Slots } from './slots.ts'
 
 /** Relations whose target may be told only by the place. */
 const SET_IN = new Set([
@@ -21,6 +21,8 @@ const SET_IN = new Set([
 const AT_HOME = new Set(['ASSAULTS', 'COERCES', 'CONCEDES_TO'])
 /** Relations whose target may be told only by who else is in the sentence. */
 const MEANT_FOR_ONE = new Set(['MOBILIZES_AGAINST', 'AGREES_WITH', 'THREATENS'])
+/** Modes of what a state does to all its people: "declared a state of emergency". */
+const ALL_OVER = new Set(['curfew', 'martial-law'])
 const SETTINGS = ['in', 'at', 'across', 'near', 'into', 'throughout']
 /** What a verb must do to the act it governs, for that act's object to be the verb's own target. */
 const GOVERNING = ['agree', 'threaten', 'demand', 'refuse', 'plan']
@@ -65,6 +67,7 @@ const DOUBT = {
   onlyOther: 0.65,
   thing: 0.6,
   setting: 0.8,
+  accuser: 0.8,
 } as const
 const NONE: ReadonlySet<string> = new Set()
 
@@ -88,9 +91,14 @@ export function targetsOf(
   )
     return { targets: targets.filter(isListed), doubt: 1 }
   if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse))) {
+    const unnamed = targets.length > 0 && !targets.some(isListed)
     const other = targets.some(isListed) ? [] : onlyOther(firing, sources, scene)
     if (other.length > 0) return { targets: other, doubt: DOUBT.onlyOther }
-    return { targets, doubt: 1 }
+    // "torched a village in Chad, killing two herders": those of the place.
+    const local = unnamed && SET_IN.has(trigger.relation.relation) ? others(settingOf(firing, scene)) : []
+    if (local.length > 0) return { targets: local, doubt: DOUBT.setting }
+    const accuser = unnamed ? others(accuserOf(firing, scene)) : []
+    return accuser.length > 0 ? { targets: accuser, doubt: DOUBT.accuser } : { targets, doubt: 1 }
   }
   // "wants Iran to leave" needs the one who is to leave; "wants to leave Iran" asks nobody.
   const needsAnother = firing.target.every((name) => name === 'clause')
@@ -106,19 +114,63 @@ export function targetsOf(
         doubt: DOUBT.setting,
       }
   }
+  const addressee = others(addresseeOf(firing, scene))
+  if (addressee.length > 0) return { targets: addressee, doubt: DOUBT.content }
+  const accuser = others(accuserOf(firing, scene))
+  if (accuser.length > 0) return { targets: accuser, doubt: DOUBT.accuser }
   if (SET_IN.has(trigger.relation.relation)) {
     // "imposed a blockade in Lahore": who is where it happens undergoes it.
-    const set = others(SETTINGS.flatMap(slots).filter((a) => !a.unlisted))
+    const set = others(settingOf(firing, scene))
     if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
+    const home = sources[0]
+    if (ALL_OVER.has(trigger.mode ?? '') && home && home.code?.length === 3 && !NO_COUNTRY.has(home.code))
+      return {
+        targets: [{ ...home, entity: `country/${home.code}`, sector: 'CVL', inferred: true }],
+        doubt: DOUBT.setting,
+      }
   }
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
-  const oneself = firing.target.some((name) => slots(name).some(isListed))
+  const own = firing.target.flatMap((name) => slots(name).filter(isListed))
+  const oneself = own.length > 0
+  // "The president defended Mexico's policy": who holds an office, and the state or those it belongs to.
+  if (trigger.relation.relation === 'SUPPORTS') {
+    const state = own.find(
+      (a) => !a.anaphoric && sources.every((s) => s.entity !== a.entity && s.start !== a.start),
+    )
+    if (state) return { targets: [state], doubt: DOUBT.concerned }
+  }
   const concerned = oneself ? [] : others(concernedIn(firing, scene))
   if (concerned.length > 0) return { targets: concerned, doubt: DOUBT.concerned }
   const other = oneself ? [] : others(onlyOther(firing, sources, scene))
   return other.length > 0
     ? { targets: other, doubt: DOUBT.onlyOther }
     : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
+}
+
+/** Who is named where it happens, in the clause itself or in the one whose outcome it tells. */
+function settingOf({ clause, slots }: Firing, { parse, context }: Scene): readonly Actor[] {
+  const listed = (of: Slots): Actor[] => SETTINGS.flatMap((name) => of(name).filter(isListed))
+  const own = listed(slots)
+  if (own.length > 0 || clause?.link !== 'adverbial' || !clause.parent) return own
+  return listed(clauseSlots(clause.parent, parse, context, undefined))
+}
+
+/** "phoned **Erdogan** to apologize": who is addressed is meant, where nobody else is. */
+function addresseeOf({ clause }: Firing, { context, triggers }: Scene): readonly Actor[] {
+  if (clause?.link !== 'infinitive' || !clause.parent) return []
+  const { verb, objects } = clause.parent
+  if (!triggers.embedding.addresses(verb.lemma, clause.verb.lemma)) return []
+  return objects.flat().flatMap((p) => [...actorsOf(p, context)])
+}
+
+/** "**Mali** accused Niger of shelling villages": its own, where it says of nobody else's. */
+function accuserOf({ trigger, clause }: Firing, { context, triggers }: Scene): readonly Actor[] {
+  if (trigger.relation.relation !== 'ASSAULTS' || clause?.link !== 'gerund' || clause.preposition !== 'of')
+    return []
+  const { parent } = clause
+  if (!parent || parent.verb.passive || !triggers.embedding.verb(parent.verb.lemma, NONE).has('allege'))
+    return []
+  return parent.subjects.flatMap((p) => [...actorsOf(p, context)]).filter(isListed)
 }
 
 const isListed = (actor: Actor): boolean => !actor.unlisted
@@ -194,8 +246,8 @@ function claimantOf(clause: Clause, { parse, context, triggers }: Scene): readon
 }
 
 /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
-function thingOf({ clause, phrase }: Firing, parse: Parse): readonly Actor[] {
-  if (phrase || !clause) return []
+function thingOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
+  if (phrase || !clause || 'modal' in trigger) return []
   return asCalled((clause.verb.passive ? clause.subjects : clause.objects[0])?.[0], parse)
 }
 

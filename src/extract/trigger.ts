@@ -47,6 +47,8 @@ export interface AdjectiveTrigger extends TriggerBase {
   readonly kind: 'adjective'
   readonly word: string
   readonly preposition: string | undefined
+  /** What must stand behind the preposition: "responsible for the **attack**". */
+  readonly object: ObjectCondition | undefined
 }
 
 /** A modal verb by which whoever says the clause asks something of its subject. */

@@ -9,6 +9,8 @@ import { isParticle } from './word-classes.ts'
 /** What a word does to the clause it governs. */
 export interface Embedding {
   verb(lemma: string, companions: ReadonlySet<string>): ReadonlySet<string>
+  /** Whether who does `lemma` to somebody so as to do `said` does both at once: "phoned to congratulate". */
+  addresses(lemma: string, said: string): boolean
   noun(lemma: string): ReadonlySet<string>
   adverb(word: string): ReadonlySet<string>
   adjective(word: string): ReadonlySet<string>
@@ -40,6 +42,8 @@ export interface Triggers {
   readonly agentPhrases: ReadonlyMap<string, readonly AgentPhrase[]>
   /** Nouns for things that shoot or fly: they act for whose they are, and are nobody themselves. */
   readonly arms: ObjectCondition
+  /** Nouns for ground and buildings: "King Fahd Airbase" is no person. */
+  readonly premises: ReadonlySet<string>
   /** Nouns for people that are dealt with rather than act: prisoners, civilians, diplomats. */
   readonly people: ReadonlySet<string>
   /** Hyphenated words of the lists. */
@@ -144,17 +148,20 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
         })
       for (const trigger of group.adjectives ?? []) {
         const tokens = trigger.split(' ')
+        const object = tokens.at(-1)!.startsWith('@') ? condition(tokens.pop()!) : undefined
         const last = tokens.at(-1)!
         const preposition = tokens.length > 1 && PREPOSITIONS.has(last) ? tokens.pop() : undefined
+        const { source, target } = group.verbs ? {} : group
         push(adjectives, tokens.at(-1)!, {
           kind: 'adjective',
           rule,
           relation,
           mode,
-          source: ['subject'],
-          target: preposition ? [preposition] : (group.target ?? ['object']),
+          source: source ?? ['subject'],
+          target: target ?? (preposition ? [preposition] : (group.target ?? ['object'])),
           word: tokens.join(' '),
           preposition,
+          object,
         })
       }
     }
@@ -207,6 +214,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     people,
     compounds,
     arms: condition('@arms'),
+    premises: new Set([...condition('@territory').nouns, ...condition('@property').nouns]),
   }
 }
 
@@ -306,7 +314,7 @@ function parseVerb(
 
 /** What clause building asks of words. */
 function compileClauseWords(
-  { verb, noun }: Embedding,
+  { verb, noun, addresses }: Embedding,
   light: { has(lemma: string): boolean },
   agents: { has(noun: string): boolean },
 ): ClauseWords {
@@ -319,6 +327,7 @@ function compileClauseWords(
   return {
     reports: hasOneOf('report', 'allege', 'deny'),
     controlsObject: hasOneOf('demand', 'transparent', 'fail'),
+    addresses,
     plans: hasOneOf('plan'),
     says: (lemma) => noun(lemma).size > 0,
     carries: (lemma) => light.has(lemma),
@@ -371,6 +380,8 @@ function compileEmbedding(words: WordLists, singular: (word: string) => string):
       const phrasal = entry.phrasal.filter((e) => e.companions.every((c) => companions.has(c)))
       return phrasal.length > 0 ? new Set(phrasal.map((e) => e.effect)) : entry.bare
     },
+    addresses: (lemma, said) =>
+      compiled.get(lemma)?.bare.has('address') === true && compiled.get(said)?.bare.has('utter') === true,
     noun: (lemma) => single.nouns.get(lemma) ?? EMPTY,
     adverb: (word) => single.adverbs.get(word) ?? EMPTY,
     adjective: (word) => single.adjectives.get(word) ?? EMPTY,

@@ -79,8 +79,10 @@ export function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup 
         next &&
         (next.pos === 'verb' || next.pos === 'be' || next.pos === 'have' || next.pos === 'do') &&
         (main < 0 || auxiliary !== undefined)
+      // "was not just preparing": it was, and more.
+      const onlyPart = /^(?:just|only|merely|simply|solely)$/.test(words[i + 1]?.lower ?? '')
       if (isNegative(w.lower) && (auxiliary || modal)) {
-        negated = true
+        negated = !onlyPart
         if (!more) main = main < 0 ? i : main
       } else if (!more || (main < 0 && modal === undefined && !infinitive)) break
       adverbs.push(w.lower)

@@ -14,7 +14,7 @@ export interface Word extends TextSpan {
 }
 
 const WORD =
-  /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’´`]s(?!\p{L})|\.{3}|[^\s]/uy
+  /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s\p{Lu}\p{Ll})|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’´`]s(?!\p{L})|\.{3}|[^\s]/uy
 
 /**
  * Where the word at `at` of a text ends. Nine words of ten are letters of the English alphabet up to a blank or a comma:
@@ -94,7 +94,11 @@ function joined(
     const w = words[i]!
     const hyphen = words[i + 1]
     const last = words[i + 2]
-    const phrase = w.lexeme.phrases?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
+    // "in the west of Iran" is a part of it.
+    const phrase =
+      words[i - 1]?.lower === 'the'
+        ? undefined
+        : w.lexeme.phrases?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
     if (phrase) {
       const end = words[i + phrase.words.length - 1]!.end
       const text = sentence.text.slice(w.start - sentence.start, end - sentence.start)

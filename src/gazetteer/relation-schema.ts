@@ -41,7 +41,10 @@ export const relationClass = z.strictObject({
   nounTarget: slots.optional(),
   /** Modal verbs of a clause that somebody says: "Paris says Berlin **must** pay". */
   modals: words.optional(),
-  /** Predicates after "be", with the preposition before the target: "critical of". */
+  /**
+   * Predicates after "be", with the preposition before the target: "critical of"; of a class without verbs with the
+   * class's own `source` and `target`, and what must stand behind the preposition: "responsible for @force".
+   */
   adjectives: words.optional(),
   note: text.optional(),
   examples: z.array(example).min(1),
@@ -78,6 +81,8 @@ export const EFFECTS = [
   'threaten',
   'transparent',
   'agree',
+  'address',
+  'utter',
 ] as const
 
 /** `words/embedding.yaml`: verbs, nouns and adverbs that change what is said of the clause they govern. */
