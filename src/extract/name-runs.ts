@@ -61,14 +61,13 @@ class Runs {
   nextStart(from: number): number {
     const { units } = this
     const n = this.text.length
+    const begins = (at: number): boolean => at === from || (at > from && !isWordUnit(units[at - 1]!))
+    // Most words have no capital, so capitals are looked for, not words.
     for (let at = from; at < n; at++) {
-      const unit = units[at]!
-      if (!isWordUnit(unit)) continue
-      if (isUpperUnit(unit)) return at
+      if (!isUpperUnit(units[at]!) || !begins(at)) continue
       // "al-Jaafari" may open a run.
-      if (unit === 0x61 && units[at + 2] === HYPHEN && isUpperUnit(units[at + 3]!) && units[at + 1] === 0x6c)
-        return at
-      while (isWordUnit(units[at + 1]!)) at++
+      const article = units[at - 1] === HYPHEN && units[at - 2] === 0x6c && units[at - 3] === 0x61
+      return article && begins(at - 3) ? at - 3 : at
     }
     return -1
   }

@@ -55,7 +55,7 @@ export function resolveSurname(
   if (!titled) {
     if (day === null) return undefined
     const incumbents = leaders.filter((l) =>
-      l.offices.some((o) => named.has(o.of) && holdsOn(o, day) && isSingle(context, o.office)),
+      l.offices.some((o) => named.has(o.of) && holdsOn(o, day) && gazetteer.isSingle(o.office)),
     )
     return incumbents.length === 1 && leaders.length <= 3 ? { leader: incumbents[0]! } : undefined
   }
@@ -78,9 +78,6 @@ export function resolveSurname(
   const nearby = fitting.filter((l) => l.offices.some((o) => named.has(o.of)))
   return nearby.length === 1 ? { leader: nearby[0]! } : undefined
 }
-
-const isSingle = ({ gazetteer }: Context, office: string): boolean =>
-  gazetteer.offices.some((o) => o.office === office && o.single)
 
 /** The country right before a title: "**Iranian** President". */
 function countryBefore(context: Context, title: number): EntityId | undefined {

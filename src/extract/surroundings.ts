@@ -103,13 +103,17 @@ function isAmongTongues(text: string, span: Span, words: NameWords): boolean {
 
 /** "in Turkish.", "speaks Persian", "German-speaking", "the Manx language": the tongue, not the country. */
 export function isLanguage(text: string, span: Span, words: NameWords): boolean {
+  const next = text.charCodeAt(span.end)
   const after = text.slice(span.end, span.end + 14)
   if (
+    (next === 0x20 || next === 0x2d) &&
     /^(?:-(?:speaking|language)|[ -](?:language|dialect|translation|alphabet|literature|poetry)s?\b)/u.test(
       after,
     )
   )
     return true
+  // "Turkish officials": a word behind goes on with a list only if it is "and" or "or".
+  if (next === 0x20 && /^ (?!and |or )[a-z]/.test(after)) return false
   if (isAmongTongues(text, span, words)) return true
   if (!/^(?:[.,;:)!?”"]|$)/u.test(after)) return false
   return /\b(?:in|into|speaks?|speaking|spoke|spoken|fluent|learn|learning|studied|teaches|taught) $/u.test(
@@ -152,10 +156,9 @@ const isUpper = (text: string, { start, end }: Span): boolean => {
 export function isPersonalName(text: string, span: Span, words: NameWords, nextCountry: number): boolean {
   const before = wordBefore(text, span.start)
   if (before && isUpperUnit(text.charCodeAt(before.start))) {
-    const word = text.slice(before.start, before.end)
-    if (word.length === 1)
-      return text.charCodeAt(before.end) === 0x2e && word !== 'S' && word !== 'U' && word !== 'N'
-    const bits = words.of(word)
+    if (before.end - before.start === 1)
+      return text.charCodeAt(before.end) === 0x2e && !'SUN'.includes(text.charAt(before.start))
+    const bits = words.at(text, before.start, before.end)
     if (
       bits & NAME.given &&
       !(
@@ -173,7 +176,11 @@ export function isPersonalName(text: string, span: Span, words: NameWords, nextC
       return true
   }
   // "Iran S. Karimov"
-  if (/^ \p{Lu}\. \p{Lu}\p{Ll}/u.test(text.slice(span.end, span.end + 6))) return true
+  if (
+    text.charCodeAt(span.end + 2) === 0x2e &&
+    /^ \p{Lu}\. \p{Lu}\p{Ll}/u.test(text.slice(span.end, span.end + 6))
+  )
+    return true
   const self = words.at(text, span.start, span.end)
   if (!(self & (NAME.given | NAME.namesake))) return false
   const behind = nameBehind(text, span.end)
@@ -281,8 +288,9 @@ export function isNoWeapon(text: string, span: Span, words: NameWords): boolean 
 
 /** "GIVE US MORE TIME", "WHO STOLE IT?": in a line of capitals a pronoun looks like an acronym. */
 export function isShoutedPronoun(text: string, span: Span, words: NameWords): boolean {
+  if (span.end - span.start > 3) return false
   const name = text.slice(span.start, span.end)
-  if (name.length > 3 || name !== name.toUpperCase() || !(words.of(name) & (NAME.opener | NAME.abbreviation)))
+  if (name !== name.toUpperCase() || !(words.of(name) & (NAME.opener | NAME.abbreviation)))
     return false
   const around = text.slice(Math.max(0, span.start - 16), span.start) + text.slice(span.end, span.end + 16)
   if (/\p{Ll}/u.test(around) || !/\p{Lu}{3}/u.test(around)) return false

@@ -21,6 +21,8 @@ export interface Gazetteer {
   readonly people: PeopleNames
   entityAt(index: number): Entity
   entity(id: EntityId): Entity | undefined
+  /** Whether one person at a time holds an office. */
+  isSingle(office: string): boolean
   /** Folded words that vouch for the weak names of the entity at this index of `entities`. */
   near(index: number): readonly string[]
   match(text: string, language: string): Match[]
@@ -37,6 +39,7 @@ export const SOURCE_FOLDER = fileURLToPath(new URL('../../gazetteer', import.met
 
 export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
   const { lexicon, models } = compiled
+  const single = new Set(lexicon.offices.filter((o) => o.single).map((o) => o.office))
   let byId: Map<EntityId, number> | undefined
   return {
     version: models ? `${lexicon.version}-${models.version}` : lexicon.version,
@@ -57,6 +60,7 @@ export function createGazetteer(compiled: CompiledGazetteer): Gazetteer {
       const index = byId.get(id)
       return index === undefined ? undefined : compiled.entityAt(index)
     },
+    isSingle: (office) => single.has(office),
     near: (index) => lexicon.near[index] ?? [],
     match: createMatcher(compiled),
     holders: (office, of, day) =>

@@ -3,7 +3,8 @@ import type { Entity } from '../core/entity.ts'
 import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
 import { DROPPED, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
-import { CHECK, ENDS, headLetter, headOf, LINK, ROOT, SMALL } from './trie.ts'
+import * as trieStates from './trie.ts'
+import { headLetter, headOf } from './trie.ts'
 import { unitsOf } from './units.ts'
 
 /** What a mention says of its entity. Entities have many shapes; these have one, and every match is asked for them. */
@@ -50,6 +51,9 @@ const RANK: Readonly<Partial<Record<SenseVia, number>>> = {
 
 /** What stands for no entity. */
 const NOBODY: ReadonlySet<SenseVia> = new Set(['title', 'honorific', 'nothing'])
+
+// An imported constant is read anew whenever it is used; one of this module is part of the machine code.
+const { CHECK, ENDS, LINK, ROOT, SMALL } = trieStates
 
 const HYPHEN = 0x2d
 /** What `letterOf` holds for a character that vanishes; no alphabet is as long. */
