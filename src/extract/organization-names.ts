@@ -40,7 +40,8 @@ function joinsToHead(run: Run, from: number, and: number): boolean {
   return !run.covers[and + 1]!.mention && hasHeadBehind(run, and + 1)
 }
 
-const HEADS = NAME.head | NAME.prefix | NAME.tail | NAME.members
+/** What makes a name an organization's. */
+export const HEADS = NAME.head | NAME.prefix | NAME.tail | NAME.members
 
 /** The word that makes an organization of the words from `from` on: the last such before a title, a date or "of"; -1 for none. */
 function findHead(run: Run, from: number): number {

@@ -43,12 +43,10 @@ export function resolveSurname(
 
   const inFull = leaders.filter((l) => named.has(l.id))
   if (inFull.length > 0) {
-    const place = (l: Leader): number => named.get(l.id)!
-    const earlier = inFull.filter((l) => place(l) < match.start).sort((a, b) => place(b) - place(a))
-    const leader = earlier[0] ?? inFull.sort((a, b) => place(a) - place(b))[0]!
-    const start = place(leader)
-    const full = matches.find((m) => m.start === start)
-    return { leader, ...(full ? { antecedent: full } : {}) }
+    const place = (l: Leader): number => named.get(l.id)!.start
+    let leader = inFull[0]!
+    for (const other of inFull) if (isNearer(place(other), place(leader), match.start)) leader = other
+    return { leader, antecedent: named.get(leader.id)! }
   }
 
   const day = article.publishedOn
@@ -78,6 +76,10 @@ export function resolveSurname(
   const nearby = fitting.filter((l) => l.offices.some((o) => named.has(o.of)))
   return nearby.length === 1 ? { leader: nearby[0]! } : undefined
 }
+
+/** Whether the first place is nearer to `at` than the second: the last one before it, else the first behind. */
+const isNearer = (a: number, b: number, at: number): boolean =>
+  a < at ? b >= at || a > b : b >= at && a < b
 
 /** The country right before a title: "**Iranian** President". */
 function countryBefore(context: Context, title: number): EntityId | undefined {

@@ -60,6 +60,8 @@ function isWrapped(text: string): boolean {
   return inner > 0 && broken / inner >= 0.5
 }
 
+const isPlainLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
+
 const letters = (word: string): string => word.replace(/[^\p{L}'’]/gu, '').toLowerCase()
 
 /** Whether the sentence that began at `from` ends with the mark at `at`, closed at `end`; the block ends at `stop`. */
@@ -78,11 +80,15 @@ function endsSentence(text: string, from: number, at: number, end: number, stop:
   if (mark !== '.') return /^["'“‘«([]?[\p{Lu}\p{N}\p{Lo}]/u.test(word)
   if (!(first >= 0x41 && first <= 0x5a) && !/^["'“‘«([—–-]*[\p{Lu}\p{N}\p{Lo}]/u.test(word)) return false
   let start = at
-  while (start > from && at - start < LOOK_BACK && !isSpace(text.charCodeAt(start - 1))) start--
-  const before = text.slice(start, at)
+  let isPlain = true
+  while (start > from && at - start < LOOK_BACK && !isSpace(text.charCodeAt(start - 1))) {
+    start--
+    if (!isPlainLetter(text.charCodeAt(start))) isPlain = false
+  }
   // A word of plain letters, as most are, needs no look at its parts.
-  if (/^[A-Za-z]{2,}$/.test(before)) {
-    if (before.length > LONGEST_ABBREVIATION) return true
+  if (isPlain && at - start > LONGEST_ABBREVIATION) return true
+  const before = text.slice(start, at)
+  if (isPlain && before.length > 1) {
     if (OPEN_WORDS.has(before)) return STARTERS.has(letters(word))
     return !TITLES.has(before.toLowerCase())
   }

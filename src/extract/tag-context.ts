@@ -10,8 +10,8 @@ export interface Context {
   readonly article: Article
   readonly gazetteer: Gazetteer
   readonly words: NameWords
-  /** Entities named outright, with the place of each first naming, in text order. */
-  readonly named: ReadonlyMap<EntityId, number>
+  /** Entities named outright, each where it first is, in text order. */
+  readonly named: ReadonlyMap<EntityId, Match>
   readonly matches: readonly Match[]
 }
 

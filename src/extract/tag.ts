@@ -43,10 +43,10 @@ export function tagArticle(
   const { text } = article
   const matches = gazetteer.match(text, article.language)
 
-  const named = new Map<EntityId, number>()
+  const named = new Map<EntityId, Match>()
   for (const match of matches) {
     const sense = match.strongest ?? match.fallback?.strongest
-    if (sense && sense.via !== 'place' && !named.has(sense.who.id)) named.set(sense.who.id, match.start)
+    if (sense && sense.via !== 'place' && !named.has(sense.who.id)) named.set(sense.who.id, match)
   }
   const { mentions, places } = decideMatches({ article, gazetteer, words, named, matches }, sentences)
   // The words that make names are English.

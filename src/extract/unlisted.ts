@@ -6,7 +6,7 @@ import { mentionOf, whoOf } from './mentions.ts'
 import { countryIn, createCovers, type Listed, type Run, TITLE } from './name-cover.ts'
 import { eachRun, type RunWord } from './name-runs.ts'
 import { NAME, type NameWords } from './name-words.ts'
-import { type OrganizationName, organizationAt, realmAt } from './organization-names.ts'
+import { HEADS, type OrganizationName, organizationAt, realmAt } from './organization-names.ts'
 import { isBlank, isCamel, isSubject, personAt } from './person-names.ts'
 import { phraseNameAt } from './phrase-names.ts'
 import { eachCandidate, siblingsOf } from './siblings.ts'
@@ -19,10 +19,12 @@ export interface Unlisted {
   readonly overruled: ReadonlySet<Mention>
 }
 
-export const slugOf = (name: string): string =>
-  fold(name)
+export function slugOf(name: string): string {
+  if (/^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/.test(name)) return name.toLowerCase().replaceAll(' ', '-')
+  return fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+}
 
 const familyKey = (word: string): string => {
   if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
@@ -43,11 +45,13 @@ export function findUnlisted(text: string, wrapped: boolean, names: NameWords, l
   const finder = new Finder(text, names, listed)
   const coverOf = createCovers(listed)
   eachRun(text, names, wrapped, (words) => {
-    // Most runs are one word that opens a sentence.
-    if (words.length === 1 && words[0]!.bits & (NAME.opener | NAME.date)) return
     let bits = 0
     for (const word of words) bits |= word.bits
-    const run: Run = { text, names, listed, words, covers: words.map(coverOf), bits }
+    // Most runs are one word, that opens a sentence or is listed.
+    if (words.length === 1 && bits & (NAME.opener | NAME.date)) return
+    const covers = words.map(coverOf)
+    if (words.length === 1 && covers[0]!.mention && !(bits & (HEADS | NAME.realm))) return
+    const run: Run = { text, names, listed, words, covers, bits }
     const known = finder.count
     for (let at = 0; at < words.length; ) at = finder.read(run, at)
     finder.leave(run, known)
