@@ -1,4 +1,4 @@
-import { isUpperUnit, isWordUnit } from '../gazetteer/fold.ts'
+import { endOfLetters, isUpperUnit, isWordUnit, nextUpper } from '../gazetteer/fold.ts'
 import { unitsOf } from '../gazetteer/units.ts'
 import { NAME, type NameWords } from './name-words.ts'
 
@@ -63,8 +63,8 @@ class Runs {
     const n = this.text.length
     const begins = (at: number): boolean => at === from || (at > from && !isWordUnit(units[at - 1]!))
     // Most words have no capital, so capitals are looked for, not words.
-    for (let at = from; at < n; at++) {
-      if (!isUpperUnit(units[at]!) || !begins(at)) continue
+    for (let at = nextUpper(units, from, n); at < n; at = nextUpper(units, at + 1, n)) {
+      if (!begins(at)) continue
       // "al-Jaafari" may open a run.
       const article = units[at - 1] === HYPHEN && units[at - 2] === 0x6c && units[at - 3] === 0x61
       return article && begins(at - 3) ? at - 3 : at
@@ -99,9 +99,8 @@ class Runs {
   /** Where the word that starts at `from` ends: "O'Neill", "Jean-Pierre", "Ki-moon"; not "Iran-based" nor "Iran's". */
   private endOfWord(from: number): number {
     const { units } = this
-    for (let at = from; ; at++) {
+    for (let at = endOfLetters(units, from); ; at = endOfLetters(units, at + 1)) {
       const unit = units[at]!
-      if (isWordUnit(unit)) continue
       const next = units[at + 1]!
       if (isApostrophe(unit) && isLetter(next)) {
         // "O'Neill" goes on, "Iran's" does not.

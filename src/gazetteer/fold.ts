@@ -106,6 +106,21 @@ export const isUpperUnit = (unit: number): boolean => UPPER[unit & 0xffff] === 1
 /** Whether the code unit is a letter that has a capital and is none: digits and Arabic letters have no case. */
 export const isLowerUnit = (unit: number): boolean => LOWER[unit & 0xffff] === 1
 
+// Loops over whole texts stand here, beside the tables: an imported function or constant is looked up anew at every step.
+/** Where the next capital stands in `units`, from a place on; `end` where there is none before it. */
+export function nextUpper(units: Uint16Array, from: number, end: number): number {
+  let at = from
+  while (at < end && UPPER[units[at]!] === 0) at++
+  return at
+}
+
+/** Where the letters and digits end that stand in `units` from a place on. */
+export function endOfLetters(units: Uint16Array, from: number): number {
+  let at = from
+  while (WORD[units[at]!] === 1) at++
+  return at
+}
+
 /** A text folded as the matcher sees it: for names that are compiled, and for look-ups by name. */
 export function fold(text: string): string {
   let out = ''

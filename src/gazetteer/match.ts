@@ -1,7 +1,7 @@
 import type { TextSpan } from '../core/document.ts'
 import type { Entity } from '../core/entity.ts'
 import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
-import { DROPPED, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
+import { DROPPED, endOfLetters, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
 import * as trieStates from './trie.ts'
 import { headLetter, headOf } from './trie.ts'
@@ -103,8 +103,7 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
       if (small) {
         const head = headOf(headLetterOf[first]!, headLetterOf[units[i + 1]!]!, headLetterOf[units[i + 2]!]!)
         if ((heads[head >> 5]! & (1 << (head & 31))) === 0) {
-          do i++
-          while (isWordUnit(units[i]!))
+          i = endOfLetters(units, i)
           continue
         }
       }
@@ -175,7 +174,7 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
         i = best.end
       }
       // On to the next word.
-      while (isWordUnit(units[i]!)) i++
+      i = endOfLetters(units, i)
     }
     return matches
   }
