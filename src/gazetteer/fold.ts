@@ -114,6 +114,13 @@ export function nextUpper(units: Uint16Array, from: number, end: number): number
   return at
 }
 
+/** Where the next letter or digit stands in `units`, from a place on; `end` where there is none before it. */
+export function startOfLetters(units: Uint16Array, from: number, end: number): number {
+  let at = from
+  while (at < end && WORD[units[at]!] === 0) at++
+  return at
+}
+
 /** Where the letters and digits end that stand in `units` from a place on. */
 export function endOfLetters(units: Uint16Array, from: number): number {
   let at = from

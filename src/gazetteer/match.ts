@@ -1,7 +1,7 @@
 import type { TextSpan } from '../core/document.ts'
 import type { Entity } from '../core/entity.ts'
 import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
-import { DROPPED, endOfLetters, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
+import { DROPPED, endOfLetters, startOfLetters, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
 import * as trieStates from './trie.ts'
 import { headLetter, headOf } from './trie.ts'
@@ -92,20 +92,14 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
     const suffixes = SUFFIXES[language]
     const units = unitsOf(text)
     const n = text.length
-    for (let i = 0; i < n; ) {
+    // From one word start to the next.
+    for (let i = startOfLetters(units, 0, n); i < n; i = startOfLetters(units, endOfLetters(units, i), n)) {
       const first = units[i]!
-      if (!isWordUnit(first)) {
-        i++
-        continue
-      }
-      // At a word start. Of what begins in lower case, three letters tell mostly that it is no name.
+      // Of what begins in lower case, three letters tell mostly that it is no name.
       const small = isLowerUnit(first)
       if (small) {
         const head = headOf(headLetterOf[first]!, headLetterOf[units[i + 1]!]!, headLetterOf[units[i + 2]!]!)
-        if ((heads[head >> 5]! & (1 << (head & 31))) === 0) {
-          i = endOfLetters(units, i)
-          continue
-        }
+        if ((heads[head >> 5]! & (1 << (head & 31))) === 0) continue
       }
       // Walk as far as the names reach, noting where one may end.
       const anyCase = small ? 0 : SMALL
@@ -173,8 +167,6 @@ export function createMatcher(compiled: CompiledGazetteer): (text: string, langu
         matches.push(best)
         i = best.end
       }
-      // On to the next word.
-      i = endOfLetters(units, i)
     }
     return matches
   }
