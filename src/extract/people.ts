@@ -78,8 +78,7 @@ export function resolveSurname(
 }
 
 /** Whether the first place is nearer to `at` than the second: the last one before it, else the first behind. */
-const isNearer = (a: number, b: number, at: number): boolean =>
-  a < at ? b >= at || a > b : b >= at && a < b
+const isNearer = (a: number, b: number, at: number): boolean => (a < at ? b >= at || a > b : b >= at && a < b)
 
 /** The country right before a title: "**Iranian** President". */
 function countryBefore(context: Context, title: number): EntityId | undefined {

@@ -290,8 +290,7 @@ export function isNoWeapon(text: string, span: Span, words: NameWords): boolean 
 export function isShoutedPronoun(text: string, span: Span, words: NameWords): boolean {
   if (span.end - span.start > 3) return false
   const name = text.slice(span.start, span.end)
-  if (name !== name.toUpperCase() || !(words.of(name) & (NAME.opener | NAME.abbreviation)))
-    return false
+  if (name !== name.toUpperCase() || !(words.of(name) & (NAME.opener | NAME.abbreviation))) return false
   const around = text.slice(Math.max(0, span.start - 16), span.start) + text.slice(span.end, span.end + 16)
   if (/\p{Ll}/u.test(around) || !/\p{Lu}{3}/u.test(around)) return false
   if (name === 'US')

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../core/document.ts'
 import type { Entity } from '../core/entity.ts'
 import { type CompiledGazetteer, FLAG, SENSES, type SenseVia } from './compile.ts'
-import { DROPPED, endOfLetters, startOfLetters, foldUnit, isLowerUnit, isWordUnit, SPACE } from './fold.ts'
+import { DROPPED, endOfLetters, foldUnit, isLowerUnit, isWordUnit, SPACE, startOfLetters } from './fold.ts'
 import { SUFFIXES } from './forms.ts'
 import * as trieStates from './trie.ts'
 import { headLetter, headOf } from './trie.ts'
