@@ -54,6 +54,8 @@ export const NAME = {
   qualifier: 1 << 29,
   /** People who band together. */
   society: 1 << 30,
+  /** A unit of an army. The sign bit: compare with 0, not by size. */
+  unit: 1 << 31,
 } as const
 
 /** Endings by which an unknown word is one of the language. */
@@ -106,6 +108,7 @@ export function compileNameWords(gazetteer: Gazetteer): NameWords {
     add(words.realms, NAME.realm)
     add(words.qualifiers, NAME.qualifier)
     add(words.societies, NAME.society)
+    add(words.units, NAME.unit)
     add(words.prefixes, NAME.prefix)
     add(words.openers, NAME.opener)
     add(words.dates, NAME.date)

@@ -1,7 +1,7 @@
 import type { EntityId, Kind } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { fold } from '../gazetteer/fold.ts'
-import { hasArticle, isArticle, isHyphenated } from './articles.ts'
+import { hasArticle, isArticle, isHyphenated, ordinalStart } from './articles.ts'
 import { mentionOf, whoOf } from './mentions.ts'
 import { countryIn, createCovers, type Listed, type Run, TITLE } from './name-cover.ts'
 import { eachRun, type RunWord } from './name-runs.ts'
@@ -165,7 +165,9 @@ class Finder {
     const [start, end] = [words[first]!.start, words[last]!.end]
     const inside = new Set<Mention>()
     for (let i = first; i <= last; i++) if (covers[i]!.mention) inside.add(covers[i]!.mention!)
-    const code = countryIn(run, first, last)
+    // "Quiet Reform Party of Canada": what is listed hides the country in it.
+    const within = [...inside].find((m) => m.kind === 'organization' && m.end === end)?.code ?? null
+    const code = countryIn(run, first, last) ?? (WORLDWIDE.test(within ?? '') ? null : within)
     for (const mention of inside) {
       if (mention.start <= start && mention.end >= end) return last + 1
       if (mention.kind !== 'organization') continue
@@ -196,8 +198,9 @@ class Finder {
       if (mention.end >= words[head]!.end) return to
     }
     for (const mention of inside) if (mention.kind !== 'country') this.overruled.add(mention)
-    const entity: EntityId = `unlisted/${slugOf(this.text.slice(start, end))}`
-    const from = last > first && hasArticle(this.text, start) ? start - 4 : start
+    const own = words[head]!.bits & NAME.unit ? ordinalStart(this.text, start) : start
+    const entity: EntityId = `unlisted/${slugOf(this.text.slice(own, end))}`
+    const from = last > first && hasArticle(this.text, start) ? start - 4 : own
     this.accept('organization', from, end, code, entity)
     return last + 1
   }

@@ -11,6 +11,8 @@ export const namesFile = z.strictObject({
   organizations: words,
   /** Those that say so only as the last word: "Amnesty International", not "International Airport". */
   tails: words,
+  /** Units of armies, whose number is part of their name: "158th Fighter Wing". */
+  units: words,
   /** First words of organizations' names in other languages: "Parti". */
   prefixes: words,
   /** Those that stand for an organization alone: "Parliament". */
