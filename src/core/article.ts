@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PartialDate } from './dates.ts'
 
 /** One article as a reader found it. `text` is what is analysed: every offset in Araxes points into it. */
@@ -18,5 +18,5 @@ export interface Article {
 
 /** SHA-256 of the UTF-8 text, first 16 hex digits: enough to tell a changed article, short enough to read. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16)
+  return hash('sha256', text).slice(0, 16)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PartialDate } from './dates.ts'
 import type { Span, TextSpan } from './document.ts'
 import type { ActorCode, EntityId } from './entity.ts'
@@ -53,5 +53,5 @@ export function statementId(articleId: string, s: Omit<Statement, 'id'>): string
     s.polarity,
     s.modality,
   ]
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 20)
+  return hash('sha256', JSON.stringify(content)).slice(0, 20)
 }

@@ -416,7 +416,7 @@ export interface Naming {
   /** The lemma of its head, alone, with one and two words before it, and with the second before it. */
   readonly nouns: readonly string[]
   /** The kinds of what is named in it: a weapon anywhere, a leader as its head. */
-  readonly named: ReadonlySet<string>
+  readonly named: readonly string[]
 }
 
 /** What the phrase is called, whatever it is asked for: look it up once where many lists are tried. */
@@ -437,17 +437,17 @@ export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
       const title = words[i]!.lemma ?? words[i]!.lower
       if (context.triggers.agents.has(title)) nouns.push(title)
     }
-  const named = new Set<string>()
-  if (head.mention) named.add(head.mention.kind)
+  const named: string[] = []
+  if (head.mention) named.push(head.mention.kind)
   for (let i = phrase.from; i < phrase.head; i++)
-    if (words[i]!.mention?.kind === 'weapon') named.add('weapon')
+    if (words[i]!.mention?.kind === 'weapon') named.push('weapon')
   if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
     for (const post of phrase.posts) {
       if (post.preposition !== 'of') continue
       for (const inner of post.phrases) {
         const naming = namingOf(inner, context, depth + 1)
         nouns.push(...naming.nouns)
-        for (const kind of naming.named) named.add(kind)
+        named.push(...naming.named)
       }
     }
   }
@@ -456,7 +456,7 @@ export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): 
 
 /** Whether what is called so meets the condition. */
 export function isNamed(naming: Naming, { nouns, named }: ObjectCondition): boolean {
-  return (named !== undefined && naming.named.has(named)) || naming.nouns.some((noun) => nouns.has(noun))
+  return (named !== undefined && naming.named.includes(named)) || naming.nouns.some((noun) => nouns.has(noun))
 }
 
 /** Whether the phrase meets the condition: "a batch of drones" and "Iranian combat drones" are drones. */

@@ -3,6 +3,7 @@ import type { Sentence } from '../core/document.ts'
 import type { ExtractionRecord } from '../core/record.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { Discourse } from './discourse.ts'
+import { UNKNOWN } from './feature-index.ts'
 import { createMorphology, singular } from './grammar.ts'
 import { createJudge, type Trained } from './judge.ts'
 import { Lexemes } from './lexeme.ts'
@@ -39,8 +40,10 @@ interface Reading {
 }
 
 /** What reading relations needs beyond tagging. */
-function compileRelateTools(gazetteer: Gazetteer, trained: Trained | undefined): RelateTools {
+function compileRelateTools(gazetteer: Gazetteer, given: Trained | undefined): RelateTools {
   const { models } = gazetteer
+  const trained =
+    given ?? (models && { model: createModel(models.event), judge: createJudge(createModel(models.judge)) })
   const triggers = compileTriggers(gazetteer.words, singular)
   return {
     gazetteer,
@@ -50,11 +53,10 @@ function compileRelateTools(gazetteer: Gazetteer, trained: Trained | undefined):
         new Set(triggers.nouns.keys()),
         new Set([...triggers.agents.keys(), ...triggers.people]),
       ),
+      trained?.model.term ?? (() => UNKNOWN),
     ),
     triggers,
-    trained:
-      trained ??
-      (models && { model: createModel(models.event), judge: createJudge(createModel(models.judge)) }),
+    trained,
   }
 }
 

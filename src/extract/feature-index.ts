@@ -1,13 +1,14 @@
 import type { FeatureReader, FeatureSink, Join } from './features.ts'
+import type { Tagged } from './pos.ts'
 
 /** Parts a feature into the two words of a pair. */
 const PAIR = /^([^ :>~]+)([ :>~])(.+)$/
 
-/** What joins a pair, as a number. */
-const JOINS: Readonly<Record<Join, number>> = { ' ': 0, ':': 1, '>': 2, '~': 3 }
+/** The left word of a pair and what joins it, in one number. */
+const joinedBy = (left: number, join: Join): number => left * 128 + join.charCodeAt(0)
 
 /** A word that no feature holds. */
-const UNKNOWN = -1
+export const UNKNOWN = -1
 
 /**
  * The rows of a model's features. A sentence asks for a hundred features, most of them pairs, and few are ever in the
@@ -46,8 +47,8 @@ export class FeatureIndex implements FeatureSink<number> {
     this.right = new Int32Array(places)
     this.pairRow = new Int32Array(places).fill(-1)
     for (const { left, join, right, row } of pairs) {
-      const place = this.placeOf(left * 4 + JOINS[join], right)
-      this.left[place] = left * 4 + JOINS[join]
+      const place = this.placeOf(joinedBy(left, join), right)
+      this.left[place] = joinedBy(left, join)
       this.right[place] = right
       this.pairRow[place] = row
     }
@@ -66,13 +67,19 @@ export class FeatureIndex implements FeatureSink<number> {
     return this.ids.get(word) ?? UNKNOWN
   }
 
+  lemma({ verb, lemma, lexeme }: Tagged): number {
+    if (verb) return this.word(verb.lemma)
+    if (lemma === undefined) return lexeme.term
+    return lemma === lexeme.singular ? lexeme.singularTerm : this.word(lemma)
+  }
+
   one(word: number): void {
     if (word !== UNKNOWN) this.count(this.single[word]!)
   }
 
   pair(left: number, join: Join, right: number): void {
     if (left !== UNKNOWN && right !== UNKNOWN)
-      this.count(this.pairRow[this.placeOf(left * 4 + JOINS[join], right)]!)
+      this.count(this.pairRow[this.placeOf(joinedBy(left, join), right)]!)
   }
 
   named(feature: string): void {

@@ -1,4 +1,5 @@
 import type { Parse } from './parse.ts'
+import type { Tagged } from './pos.ts'
 import type { Pos } from './word-classes.ts'
 
 /** Words that say nothing of an event. */
@@ -24,6 +25,8 @@ export type Join = ' ' | ':' | '>' | '~'
  */
 export interface FeatureSink<W> {
   word(word: string): W
+  /** The lemma of a word as it stands in the sentence. */
+  lemma(word: Tagged): W
   one(word: W): void
   pair(left: W, join: Join, right: W): void
   /** A feature by its whole name. */
@@ -61,13 +64,12 @@ export function readFeatures<W>(
       continue
     }
     if (w.lexeme.mark !== undefined || SILENT.has(w.pos)) continue
-    const lemma = w.verb?.lemma ?? w.lemma ?? w.lower
-    const word = sink.word(lemma)
+    const word = sink.lemma(w)
     sink.one(word)
     if (place === undefined) sink.pair(before, ' ', word)
-    else sink.named(`${place} ${lemma}`)
+    else sink.named(`${place} ${lemmaOf(w)}`)
     before = word
-    place = w.place && lemma
+    place = w.place && lemmaOf(w)
   }
   const verb = sink.word('verb')
   for (const clause of parse.clauses) {
@@ -80,7 +82,7 @@ export function readFeatures<W>(
     for (const list of clause.objects) {
       for (const object of list) {
         const head = parse.words[object.head]!
-        sink.pair(lemma, '>', sink.word(head.mention ? KINDS[head.mention.kind] : (head.lemma ?? head.lower)))
+        sink.pair(lemma, '>', head.mention ? sink.word(KINDS[head.mention.kind]) : sink.lemma(head))
       }
     }
     for (const { preposition } of clause.prepositional) sink.pair(lemma, '~', sink.word(preposition))
@@ -89,11 +91,14 @@ export function readFeatures<W>(
   for (const rule of missed) sink.pair(sink.word('near'), ':', sink.word(rule))
 }
 
+const lemmaOf = (w: Tagged): string => w.verb?.lemma ?? w.lemma ?? w.lower
+
 /** The features by name, each once. */
 export function featuresOf(parse: Parse, fired: Iterable<string>, missed: Iterable<string>): string[] {
   const features = new Set<string>()
   readFeatures<string>(parse, fired, missed, {
     word: (word) => word,
+    lemma: lemmaOf,
     one: (word) => features.add(word),
     pair: (left, join, right) => features.add(left + join + right),
     named: (feature) => features.add(feature),

@@ -8,6 +8,7 @@ import type { Parse } from './parse.ts'
 import { carrying, clauseSlots, nounSlots, nounSource, nounTarget } from './slots.ts'
 import type { NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
+import type { Around } from './verb-index.ts'
 
 /** Confidence of a reading before doubts: by the measured reliability of verbs, carried nouns, nouns and predicates. */
 const CONFIDENCE = { verb: 0.85, predicate: 0.75, carriedNoun: 0.8, noun: 0.7 } as const
@@ -45,9 +46,7 @@ function fireVerb(
   const index = triggers.verbs.get(clause.verb.lemma)
   if (!index) return threatens
   const around = new Surroundings(clause, context)
-  const fitting = index
-    .candidates(around.prepositions, () => around.things.flatMap((t) => t.nouns))
-    .filter((t) => verbFits(t, clause, around, parse, context))
+  const fitting = index.candidates(around).filter((t) => verbFits(t, clause, around, parse, context))
   // The most specific reading of a verb wins: "cut ties with" over "cut".
   let most = 0
   for (const t of fitting) if (t.relation.target === 'actor') most = Math.max(most, t.weight)
@@ -102,7 +101,7 @@ function infinitiveOf(clause: Clause, lemma: string, parse: Parse): Clause | und
 }
 
 /** What the triggers of one verb are held against, hundreds for some: looked up once. */
-class Surroundings {
+class Surroundings implements Around {
   readonly prepositions: readonly string[]
   private readonly clause: Clause
   private readonly context: ActorContext

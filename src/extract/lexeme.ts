@@ -32,6 +32,9 @@ export interface Lexeme extends Reading {
   /** What it is called as a noun: its singular. */
   readonly singular: string
   readonly capitalized: boolean
+  /** By which the event model knows it as it is, and its singular. */
+  readonly term: number
+  readonly singularTerm: number
   /** It is a word of the language, and not only a name. */
   readonly known: boolean
   /** What it is if it is no word: a sign or a number. A dash parts or joins, which what touches it tells. */
@@ -71,9 +74,12 @@ export class Lexemes {
   private readonly places: (Lexeme | undefined)[] = new Array(PLACES).fill(undefined)
   private taken = 0
   private readonly morphology: Morphology
+  private readonly term: (word: string) => number
 
-  constructor(morphology: Morphology) {
+  /** `term` gives the number by which the event model knows a word. */
+  constructor(morphology: Morphology, term: (word: string) => number) {
     this.morphology = morphology
+    this.term = term
   }
 
   of(word: string): Lexeme {
@@ -100,13 +106,13 @@ export class Lexemes {
     }
     this.hashes[place] = hash
     // Joined anew, because a slice keeps the whole text it was cut from in memory.
-    const lexeme = createLexeme([...text.slice(start, end)].join(''), this.morphology)
+    const lexeme = createLexeme([...text.slice(start, end)].join(''), this.morphology, this.term)
     this.places[place] = lexeme
     return lexeme
   }
 }
 
-function createLexeme(text: string, morphology: Morphology): Lexeme {
+function createLexeme(text: string, morphology: Morphology, term: (word: string) => number): Lexeme {
   const lower = text.toLowerCase().replace(/[’´`]/g, "'")
   const { verbs, noun, adjective, adverb } = morphology.read(lower)
   const reading = { verbs, noun, adjective, adverb }
@@ -114,6 +120,8 @@ function createLexeme(text: string, morphology: Morphology): Lexeme {
     text,
     lower,
     singular: singular(lower),
+    term: term(lower),
+    singularTerm: term(singular(lower)),
     verbs,
     noun,
     adjective,

@@ -12,6 +12,8 @@ export const NO_EVENT = 'none'
  */
 export interface EventModel {
   readonly labels: readonly string[]
+  /** The number by which the model knows a word: every `Lexeme.term` of the sentences it scores is of this. */
+  term(word: string): number
   /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
   score(read: FeatureReader): Float64Array
   /** The likeliest labels of a sentence, each with the features that speak most for it, strongest first. */
@@ -45,6 +47,7 @@ export function createModel(data: ModelData): EventModel {
   }
   return {
     labels,
+    term: (word) => index.word(word),
     score,
     explain(read, most) {
       const scores = score(read)

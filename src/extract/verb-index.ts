@@ -3,6 +3,13 @@ import type { VerbTrigger } from './trigger.ts'
 /** Object lists up to this long are filed noun by noun; longer ones are tried one after another. */
 const FEW = 8
 
+/** What stands around a verb. */
+export interface Around {
+  readonly prepositions: readonly string[]
+  /** What its objects are called; read only where it matters. */
+  readonly things: readonly { readonly nouns: readonly string[] }[]
+}
+
 /**
  * The triggers of one verb, found by what must stand around it. A few verbs ("call", "hold", "threaten") have a hundred,
  * and hardly one of them can fit: going through all of them was a tenth of the whole work.
@@ -32,23 +39,26 @@ export class VerbIndex {
   }
 
   /** Those that may fit between these prepositions and objects so called, in the order of the lists. */
-  candidates(prepositions: Iterable<string>, nouns: () => Iterable<string>): readonly VerbTrigger[] {
+  candidates(around: Around): readonly VerbTrigger[] {
     this.call++
-    const before = this.byPreposition.size > 0 && this.mark(this.byPreposition, prepositions)
-    const behind = this.byObject.size > 0 && this.mark(this.byObject, nouns())
-    if (!before && !behind) return this.unconditional
-    return this.triggers.filter((_, at) => this.always[at] === 1 || this.found[at] === this.call)
+    let any = false
+    if (this.byPreposition.size > 0)
+      for (const word of around.prepositions) if (this.mark(this.byPreposition.get(word))) any = true
+    if (this.byObject.size > 0)
+      for (const { nouns } of around.things)
+        for (const noun of nouns) if (this.mark(this.byObject.get(noun))) any = true
+    if (!any) return this.unconditional
+    const { triggers, always, found, call } = this
+    const candidates: VerbTrigger[] = []
+    for (let at = 0; at < triggers.length; at++)
+      if (always[at] === 1 || found[at] === call) candidates.push(triggers[at]!)
+    return candidates
   }
 
-  private mark(filed: ReadonlyMap<string, readonly number[]>, words: Iterable<string>): boolean {
-    let any = false
-    for (const word of words) {
-      for (const at of filed.get(word) ?? []) {
-        this.found[at] = this.call
-        any = true
-      }
-    }
-    return any
+  private mark(filed: readonly number[] | undefined): boolean {
+    if (filed === undefined) return false
+    for (const at of filed) this.found[at] = this.call
+    return true
   }
 }
 
