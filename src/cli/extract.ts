@@ -72,6 +72,13 @@ Examples:
  */
 const HEAP_GROWTH = 25
 
+/**
+ * Bytecode that the compiler takes from other functions into one, a quarter of what it would. Extraction is many small
+ * functions, and each worker compiles them anew: this takes about a seventh off the CPU time of 500 articles, and nothing
+ * measurable from the speed of what is compiled.
+ */
+const INLINED_BYTECODE = 200
+
 /** Runs the extraction; returns the exit code. */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<number> {
   const target = options.store ?? (options.output === undefined ? defaultStore() : 'none')
@@ -86,6 +93,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
     )
   }
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
+  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTECODE}`)
   const bytes = await readCompiled(COMPILED_PATH)
   const gazetteer = openGazetteer(bytes)
   const articles = readArticles(inputs, options.format === undefined ? {} : { format: options.format })
