@@ -47,6 +47,8 @@ export interface ClauseWords {
   plans(lemma: string): boolean
   /** Whether a noun has what is said behind it: "the claim that", "a demand that". */
   says(noun: string): boolean
+  /** Whether a noun is something that happens: "release". */
+  happens(noun: string): boolean
   /** Whether a verb may carry a noun: "made a demand". */
   carries(lemma: string): boolean
   /** Whether a noun is somebody who may be asked to act: "president", "rebel". */

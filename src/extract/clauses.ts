@@ -179,7 +179,7 @@ class ClauseParser {
       let k = j - 1
       while (isMark(chunkAt(chunks, k), 'comma', 'preposition', 'adverb')) k--
       const antecedent = chunkAt(chunks, k)
-      if (isPhrase(antecedent)) clause.subjects = [this.phrases.chainHead(k)]
+      if (isPhrase(antecedent)) clause.subjects = [this.antecedentAt(k)]
       clause.link = 'relative'
       clause.parent = this.previousClause(v)
       return
@@ -356,7 +356,7 @@ class ClauseParser {
       if (isPhrase(before)) {
         clause.link = 'participle'
         clause.parent = holder
-        clause.subjects = [this.phrases.chainHead(j)]
+        clause.subjects = [this.antecedentAt(j)]
         return
       }
       clause.link = 'adverbial'
@@ -387,6 +387,13 @@ class ClauseParser {
       return
     }
     if (isPhrase(before)) this.makeParticiple(v, clause)
+  }
+
+  /** "the envoy of Iran, **who**": the envoy. "the release of the tanker, **which**": of an act the tanker, not the act. */
+  private antecedentAt(i: number): NounPhrase {
+    const first = this.phrases.chainHead(i)
+    const { lemma, lower } = this.words[first.head]!
+    return this.lists.happens(lemma ?? lower) ? (this.chunks[i] as NounPhrase) : first
   }
 
   private objectActs(lemma: string, act: string, object: readonly NounPhrase[]): boolean {

@@ -206,7 +206,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     adjectives,
     modals,
     embedding,
-    clauseWords: compileClauseWords(embedding, light, agents),
+    clauseWords: compileClauseWords(embedding, light, nouns, agents),
     light,
     agents,
     agentPhrases,
@@ -316,6 +316,7 @@ function parseVerb(
 function compileClauseWords(
   { verb, noun, addresses }: Embedding,
   light: { has(lemma: string): boolean },
+  nouns: { has(lemma: string): boolean },
   agents: { has(noun: string): boolean },
 ): ClauseWords {
   const hasOneOf =
@@ -330,6 +331,7 @@ function compileClauseWords(
     addresses,
     plans: hasOneOf('plan'),
     says: (lemma) => noun(lemma).size > 0,
+    happens: (lemma) => nouns.has(lemma),
     carries: (lemma) => light.has(lemma),
     acts: (lemma) => agents.has(lemma),
   }
