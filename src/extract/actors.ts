@@ -3,8 +3,8 @@ import type { Span } from '../core/document.ts'
 import type { ActorCode, EntityId, Leader } from '../core/entity.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { NounPhrase } from './chunk.ts'
+import { GROUPS, isOneOf, type NamingContext } from './naming.ts'
 import type { Tagged } from './pos.ts'
-import type { ObjectCondition } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
 
 /** Somebody who acts or is acted upon, at the words that tell. */
@@ -27,12 +27,6 @@ export interface Actor extends Span {
 
 /** Sectors that are actors by themselves, of no country: in PLOVER their code is the actor's. */
 const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
-/** Heads that only measure or group what follows "of". */
-const GROUPS = new Set(
-  'group number dozen hundred thousand million score lot majority minority series handful pair part member leader one some many most all both several half rest team band wave round crowd spate string range list set host array couple people type kind sort form amount round package batch shipment delivery supply fleet worth ton tonne kilogram box truckload shipload load'.split(
-    ' ',
-  ),
-)
 /** Kin and foes: "the wife of the Turkish president" is not the Turkish president. */
 const OTHERS = new Set(
   'wife husband son daughter brother sister father mother family relative friend critic opponent enemy rival foe victim lawyer neighbour neighbor widow'.split(
@@ -75,9 +69,7 @@ const OWNERSHIP = [
   'including',
 ]
 
-export interface ActorContext {
-  readonly words: readonly Tagged[]
-  readonly triggers: Triggers
+export interface ActorContext extends NamingContext {
   readonly gazetteer: Gazetteer
   /** When the article was published. */
   readonly day: PartialDate | null
@@ -409,57 +401,4 @@ export function ownersOf(phrase: NounPhrase, context: ActorContext): Actor[] {
     else if (w.place) owners.push(placed(w, 'owner'))
   }
   return owners
-}
-
-/** What a phrase may be called: "a batch of Iranian combat drones" is "batch", "combat drone" and "drone". */
-export interface Naming {
-  /** The lemma of its head, alone, with one and two words before it, and with the second before it. */
-  readonly nouns: readonly string[]
-  /** The kinds of what is named in it: a weapon anywhere, a leader as its head. */
-  readonly named: readonly string[]
-}
-
-/** What the phrase is called, whatever it is asked for: look it up once where many lists are tried. */
-export function namingOf(phrase: NounPhrase, context: ActorContext, depth = 0): Naming {
-  const { words } = context
-  const head = words[phrase.head]!
-  const lemma = head.lemma ?? head.lower
-  const nouns = [lemma]
-  for (let n = 1, name = lemma; n <= 2 && phrase.head - n >= phrase.from; n++) {
-    name = `${words[phrase.head - n]!.lower} ${name}`
-    nouns.push(name)
-  }
-  // "joint military exercises" are joint exercises.
-  if (phrase.head - 2 >= phrase.from) nouns.push(`${words[phrase.head - 2]!.lower} ${lemma}`)
-  // "President Sahle Zewde": who bears a title is what it says.
-  if (head.pos === 'name')
-    for (let i = phrase.from; i < phrase.head; i++) {
-      const title = words[i]!.lemma ?? words[i]!.lower
-      if (context.triggers.agents.has(title)) nouns.push(title)
-    }
-  const named: string[] = []
-  if (head.mention) named.push(head.mention.kind)
-  for (let i = phrase.from; i < phrase.head; i++)
-    if (words[i]!.mention?.kind === 'weapon') named.push('weapon')
-  if (depth < 2 && (GROUPS.has(lemma) || head.pos === 'number')) {
-    for (const post of phrase.posts) {
-      if (post.preposition !== 'of') continue
-      for (const inner of post.phrases) {
-        const naming = namingOf(inner, context, depth + 1)
-        nouns.push(...naming.nouns)
-        named.push(...naming.named)
-      }
-    }
-  }
-  return { nouns, named }
-}
-
-/** Whether what is called so meets the condition. */
-export function isNamed(naming: Naming, { nouns, named }: ObjectCondition): boolean {
-  return (named !== undefined && naming.named.includes(named)) || naming.nouns.some((noun) => nouns.has(noun))
-}
-
-/** Whether the phrase meets the condition: "a batch of drones" and "Iranian combat drones" are drones. */
-export function isOneOf(phrase: NounPhrase, condition: ObjectCondition, context: ActorContext): boolean {
-  return isNamed(namingOf(phrase, context), condition)
 }

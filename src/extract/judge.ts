@@ -144,7 +144,7 @@ export function traitsOf(draft: Draft, drafts: readonly Draft[], opinion: Opinio
     `reading:${reading.polarity},${reading.modality}`,
     `p:${p}`,
     `p:${p} ${relation}`,
-    `share:${band(own / (opinion.likeliestBut(spoken) + 1e-9))}`,
+    `share:${band(Math.min(1, own / (opinion.likeliestBut(spoken) + 1e-9)))}`,
     ...[...spoken].map((r) => `under:${r} ${by}`),
     ...[...spoken].map((r) => `under:${r} ${relation}`),
     `none:${band(opinion.none)}`,

@@ -20,8 +20,8 @@ export const ASIDE = new Set([
 
 /** Noun phrases joined by "and" and commas, and chained by prepositions. Positions are indexes of chunks. */
 export class PhraseLists {
-  private readonly chunks: readonly Chunk[]
-  private readonly words: readonly Tagged[]
+  readonly chunks: readonly Chunk[]
+  readonly words: readonly Tagged[]
   private readonly lists: ClauseWords
   private readonly listEnds = new Map<number, { phrases: NounPhrase[]; end: number }>()
 

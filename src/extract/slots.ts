@@ -1,6 +1,7 @@
-import { type Actor, type ActorContext, actorsOf, isOneOf, ownersOf } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, ownersOf } from './actors.ts'
 import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
+import { isOneOf } from './naming.ts'
 import type { Parse, Standing } from './parse.ts'
 import type { NounTrigger, ObjectCondition } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
