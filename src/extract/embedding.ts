@@ -1,5 +1,6 @@
 import type { WordLists } from '../gazetteer/compile.ts'
 import type { ClauseWords } from './clause.ts'
+import type { NounTrigger } from './trigger.ts'
 
 /** What a word does to the clause it governs. */
 export interface Embedding {
@@ -15,7 +16,7 @@ export interface Embedding {
 export function compileClauseWords(
   { verb, noun, addresses }: Embedding,
   light: { has(lemma: string): boolean },
-  nouns: { has(lemma: string): boolean },
+  nouns: ReadonlyMap<string, readonly NounTrigger[]>,
   agents: { has(noun: string): boolean },
 ): ClauseWords {
   const hasOneOf =
@@ -30,7 +31,8 @@ export function compileClauseWords(
     addresses,
     plans: hasOneOf('plan'),
     says: (lemma) => noun(lemma).size > 0,
-    happens: (lemma) => nouns.has(lemma),
+    // Of "protest letter" the letter does not happen.
+    happens: (lemma) => nouns.get(lemma)?.some((t) => t.nouns.length === 1) === true,
     carries: (lemma) => light.has(lemma),
     acts: (lemma) => agents.has(lemma),
   }
