@@ -12,6 +12,9 @@ export interface Embedding {
   adjective(word: string): ReadonlySet<string>
 }
 
+/** Material cooperation and material conflict, rather than words. */
+const isDeed = (quad: number | null): boolean => quad === 2 || quad === 4
+
 /** What clause building asks of words. */
 export function compileClauseWords(
   { verb, noun, addresses }: Embedding,
@@ -31,8 +34,9 @@ export function compileClauseWords(
     addresses,
     plans: hasOneOf('plan'),
     says: (lemma) => noun(lemma).size > 0,
-    // Of "protest letter" the letter does not happen.
-    happens: (lemma) => nouns.get(lemma)?.some((t) => t.nouns.length === 1) === true,
+    // Of "protest letter" the letter does not happen, and a statement is a thing that speaks.
+    happens: (lemma) =>
+      nouns.get(lemma)?.some((t) => t.nouns.length === 1 && isDeed(t.relation.quad)) === true,
     carries: (lemma) => light.has(lemma),
     acts: (lemma) => agents.has(lemma),
   }
