@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ExtractionRecord } from '../src/core/record.ts'
+import { start } from './pipeline/araxes.ts'
+import { type Done, runHere } from './run-here.ts'
 
 const MAIN = resolve(import.meta.dirname, '../dist/cli/main.js')
 const ARTICLE = {
@@ -19,21 +21,15 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function araxes(args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}) {
-  const { NEO4J_URI: _, ...rest } = process.env
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { ...rest, NO_COLOR: '1', ...env },
-  })
-  return { status, stdout, stderr }
-}
+const araxes = (...args: readonly string[]): Promise<Done> => runHere(args, { cwd: folder })
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name)
   writeFileSync(path, content)
   return path
 }
+const relationsIn = async (store: string): Promise<string> =>
+  (await araxes('query', 'relations-between', '--a', 'Iran', '--b', 'Azerbaijan', '--store', store, '--json'))
+    .stdout
 const records = (jsonl: string): ExtractionRecord[] =>
   jsonl
     .trim()
@@ -41,10 +37,10 @@ const records = (jsonl: string): ExtractionRecord[] =>
     .map((l) => JSON.parse(l) as ExtractionRecord)
 
 describe('extract', () => {
-  test('prints records alone on stdout', () => {
+  test('prints records alone on stdout', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    const { status, stdout, stderr } = araxes(['extract', 'a.jsonl', '--store', 'none', '--output', '-'])
-    expect(status).toBe(0)
+    const { code, stdout, stderr } = await araxes('extract', 'a.jsonl', '--store', 'none', '--output', '-')
+    expect(code).toBe(0)
     const [record] = records(stdout)
     expect(record!.article).toMatchObject({ id: 'a1', publishedOn: '2022-10-05', language: 'en' })
     expect(record!.statements.map((s) => [s.source.code, s.relation, s.target.code])).toContainEqual([
@@ -56,35 +52,23 @@ describe('extract', () => {
     expect(stderr).toContain('1 article')
   })
 
-  test('reads articles from standard input', () => {
-    const { status, stdout } = araxes(['extract', '-', '--output', '-'], `${JSON.stringify(ARTICLE)}\n`)
-    expect(status).toBe(0)
+  test('reads articles from standard input', async () => {
+    const input = `${JSON.stringify(ARTICLE)}\n`
+    const { code, stdout } = await start(['extract', '-', '--output', '-'], { input }).ended
+    expect(code).toBe(0)
     expect(records(stdout)).toHaveLength(1)
   })
 
-  test('the same input twice gives the same bytes and the same graph', () => {
+  test('the same input twice gives the same bytes and the same graph', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    expect(araxes(['extract', 'a.jsonl', '--output', 'one.jsonl', '--store', 'g']).status).toBe(0)
-    const before = araxes([
-      'query',
-      'relations-between',
-      '--a',
-      'Iran',
-      '--b',
-      'Azerbaijan',
-      '--store',
-      'g',
-      '--json',
-    ]).stdout
-    expect(araxes(['extract', 'a.jsonl', '--output', 'two.jsonl', '--store', 'g']).status).toBe(0)
-    expect(readFileSync(join(folder, 'two.jsonl'), 'utf8')).toBe(
-      readFileSync(join(folder, 'one.jsonl'), 'utf8'),
-    )
-    expect(
-      araxes(['query', 'relations-between', '--a', 'Iran', '--b', 'Azerbaijan', '--store', 'g', '--json'])
-        .stdout,
-    ).toBe(before)
-    expect(JSON.parse(before)).not.toEqual([])
+    const extracted = async (output: string): Promise<readonly [bytes: string, edges: string]> => {
+      const { code } = await araxes('extract', 'a.jsonl', '--output', output, '--store', 'g')
+      expect(code).toBe(0)
+      return [readFileSync(join(folder, output), 'utf8'), await relationsIn('g')]
+    }
+    const once = await extracted('one.jsonl')
+    expect(await extracted('two.jsonl')).toEqual(once)
+    expect(JSON.parse(once[1])).not.toEqual([])
   })
 })
 
@@ -115,51 +99,50 @@ describe('bad input is named, counted and passed over', () => {
     },
   ]
   for (const { name, make, says } of cases) {
-    test(`${name}: exit 3, and the good article is kept`, () => {
+    test(`${name}: exit 3, and the good article is kept`, async () => {
       const kept = file('good.jsonl', `${JSON.stringify({ ...ARTICLE, id: 'good' })}\n`)
-      const { status, stdout, stderr } = araxes(['extract', make(), kept, '--output', '-'])
+      const { code, stdout, stderr } = await araxes('extract', make(), kept, '--output', '-')
       expect(stderr).toMatch(says)
       expect(stderr).toMatch(/rejected +1 input/)
       expect(records(stdout).map((r) => r.article.id)).toContain('good')
-      expect(status).toBe(3)
+      expect(code).toBe(3)
     })
   }
 })
 
 describe('stores and outputs that cannot be used', () => {
-  test('an output in a folder that does not exist: exit 1, and the way out', () => {
+  test('an output in a folder that does not exist: exit 1, and the way out', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    const { status, stderr } = araxes(['extract', 'a.jsonl', '--output', 'no/such/folder.jsonl'])
-    expect(status).toBe(1)
+    const { code, stderr } = await araxes('extract', 'a.jsonl', '--output', 'no/such/folder.jsonl')
+    expect(code).toBe(1)
     expect(stderr).toMatch(/no\/such\/folder\.jsonl.*--output/s)
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('a store where a file stands: exit 1, and the way out', () => {
+  test('a store where a file stands: exit 1, and the way out', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
     const blocked = join(folder, 'blocked')
     mkdirSync(blocked)
     chmodSync(blocked, 0o555)
     file('taken', 'a file')
-    const { status, stderr } = araxes(['extract', 'a.jsonl', '--store', 'taken/graph'])
-    expect(status).toBe(1)
+    const { code, stderr } = await araxes('extract', 'a.jsonl', '--store', 'taken/graph')
+    expect(code).toBe(1)
     expect(stderr).toContain('taken')
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('a server nobody runs: exit 4', () => {
+  test('a server nobody runs: exit 4', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    const { status, stderr } = araxes(['extract', 'a.jsonl', '--store', 'bolt://127.0.0.1:9'], undefined, {
-      NEO4J_PASSWORD: 'x',
-    })
-    expect(status).toBe(4)
+    const args = ['extract', 'a.jsonl', '--store', 'bolt://127.0.0.1:9']
+    const { code, stderr } = await runHere(args, { cwd: folder, env: { NEO4J_PASSWORD: 'x' } })
+    expect(code).toBe(4)
     expect(stderr).toContain('127.0.0.1:9')
     expect(stderr).not.toMatch(/^\s+at /m)
   }, 60_000)
 
-  test('a query without a graph: exit 1, and how to make one', () => {
-    const { status, stderr } = araxes(['query', 'most-tense'])
-    expect(status).toBe(1)
+  test('a query without a graph: exit 1, and how to make one', async () => {
+    const { code, stderr } = await araxes('query', 'most-tense')
+    expect(code).toBe(1)
     expect(stderr).toContain('araxes extract')
   })
 })
@@ -172,20 +155,20 @@ describe('usage', () => {
     ['tag', '--date', 'yesterday', 'x'],
     ['query', 'most-tense', 'stray'],
   ]) {
-    test(`araxes ${args.join(' ')}: exit 2`, () => {
-      expect(araxes(args).status).toBe(2)
+    test(`araxes ${args.join(' ')}: exit 2`, async () => {
+      expect((await araxes(...args)).code).toBe(2)
     })
   }
 
-  test('an unknown query names the nearest', () => {
+  test('an unknown query names the nearest', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    araxes(['extract', 'a.jsonl', '--store', 'g'])
-    const { status, stderr } = araxes(['query', 'relation-between', '--store', 'g'])
-    expect(status).not.toBe(0)
+    await araxes('extract', 'a.jsonl', '--store', 'g')
+    const { code, stderr } = await araxes('query', 'relation-between', '--store', 'g')
+    expect(code).not.toBe(0)
     expect(stderr).toContain('relations-between')
   })
 
-  test('a reader that has enough closes the pipe', () => {
+  test('a reader that has enough closes the pipe', async () => {
     file(
       'a.jsonl',
       Array.from({ length: 2000 }, (_, i) => JSON.stringify({ ...ARTICLE, id: `a${i}` })).join('\n'),
@@ -201,22 +184,19 @@ describe('usage', () => {
 })
 
 describe('load', () => {
-  test('rebuilds the graph from records', () => {
+  test('rebuilds the graph from records', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    araxes(['extract', 'a.jsonl', '--output', 'r.jsonl', '--store', 'direct'])
-    expect(araxes(['load', 'r.jsonl', '--store', 'rebuilt']).status).toBe(0)
-    const ask = (store: string): string =>
-      araxes(['query', 'relations-between', '--a', 'Iran', '--b', 'Azerbaijan', '--store', store, '--json'])
-        .stdout
-    expect(ask('rebuilt')).toBe(ask('direct'))
+    await araxes('extract', 'a.jsonl', '--output', 'r.jsonl', '--store', 'direct')
+    expect((await araxes('load', 'r.jsonl', '--store', 'rebuilt')).code).toBe(0)
+    expect(await relationsIn('rebuilt')).toBe(await relationsIn('direct'))
   })
 
-  test('a line that is no record is named and the rest is loaded', () => {
+  test('a line that is no record is named and the rest is loaded', async () => {
     file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
-    araxes(['extract', 'a.jsonl', '--output', 'r.jsonl'])
+    await araxes('extract', 'a.jsonl', '--output', 'r.jsonl')
     file('mixed.jsonl', `${readFileSync(join(folder, 'r.jsonl'), 'utf8')}{"article": 1}\nnot json\n`)
-    const { status, stderr } = araxes(['load', 'mixed.jsonl', '--store', 'g'])
-    expect(status).toBe(3)
+    const { code, stderr } = await araxes('load', 'mixed.jsonl', '--store', 'g')
+    expect(code).toBe(3)
     expect(stderr).toMatch(/mixed\.jsonl:2/)
     expect(stderr).toMatch(/mixed\.jsonl:3/)
   })

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runHere } from './run-here.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const MAIN = join(ROOT, 'dist/cli/main.js')
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 
 /** Lines of the README's shell blocks. Those that install, start a container or a server are run by CI, not here. */
@@ -27,18 +26,13 @@ describe('every command of the README runs', () => {
 
   // In order, because the queries need the graph that the first one made.
   for (const command of runnable) {
-    test(command, () => {
+    test(command, async () => {
       const words = [...command.slice('npx araxes '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
         (m) => m[1] ?? m[2]!,
       )
-      const { NEO4J_URI: _, ...env } = process.env
-      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-        env,
-      })
+      const { code, stdout, stderr } = await runHere(words, { cwd: folder })
       expect(stderr).not.toMatch(/^\s+at /m)
-      expect(status).toBe(0)
+      expect(code).toBe(0)
       if (!words.includes('extract') && !words.includes('load')) expect(stdout.trim()).not.toBe('')
     }, 60_000)
   }

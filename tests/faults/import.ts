@@ -3,10 +3,17 @@ import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { fetchJars } from '../neo4j/server.mjs'
+import { runHere } from '../run-here.ts'
 
 const exec = promisify(execFile)
 const ROOT = resolve(import.meta.dirname, '../..')
-const araxes = (...args: string[]) => exec(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...args])
+
+/** Runs a command that must end well; returns what it printed. */
+async function araxes(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runHere(args)
+  if (code !== 0) throw new Error(stderr)
+  return stdout
+}
 
 /** A `neo4j-admin` in `folder` that runs from the jars of the test server. */
 async function makeAdmin(folder: string, home: string): Promise<void> {
@@ -23,13 +30,7 @@ async function makeAdmin(folder: string, home: string): Promise<void> {
 export async function importExamples(folder: string, home: string): Promise<string> {
   const [records, loaded] = [join(folder, 'records.jsonl'), join(folder, 'graph')]
   await araxes('extract', join(ROOT, 'examples'), '--unlisted', '--output', records, '--store', loaded)
-  const { stdout: command } = await araxes(
-    'export',
-    'neo4j-admin',
-    join(folder, "it's here"),
-    records,
-    '--unlisted',
-  )
+  const command = await araxes('export', 'neo4j-admin', join(folder, "it's here"), records, '--unlisted')
   await makeAdmin(folder, home)
   await exec('sh', ['-c', command], {
     // It leaves a report in the folder it is called in.

@@ -34,14 +34,14 @@ function statement(article: string, n: number): Statement {
   }
 }
 
-/** Extraction records of as many articles, two statements each: the same in every run, a line each. */
-export function makeRecords(articles: number): readonly string[] {
-  return Array.from({ length: articles }, (_, i) => `${JSON.stringify(record(i))}\n`)
+/** Extraction records of as many articles, each with so many statements: the same in every run, a line each. */
+export function makeRecords(articles: number, statements = 2): readonly string[] {
+  return Array.from({ length: articles }, (_, i) => `${JSON.stringify(record(i, statements))}\n`)
 }
 
-function record(i: number): ExtractionRecord {
+function record(i: number, count: number): ExtractionRecord {
   const id = `article-${String(i).padStart(5, '0')}`
-  const statements = Array.from({ length: 2 }, (_, n) => statement(id, i + n))
+  const statements = Array.from({ length: count }, (_, n) => statement(id, i + n))
   const mentions = statements.flatMap(({ source, target }) =>
     [source, target].map(({ entity, code, start, end }) => ({
       start,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runHere } from '../run-here.ts'
 import { araxes, articles, countsOf, type Ended, inFolder, start, writeArticles } from './araxes.ts'
 
 const summaryOf = (stdout: string): { articles: number; skipped: number } => JSON.parse(stdout)
@@ -43,11 +44,12 @@ describe('a run that was stopped', () => {
         expect(summaryOf(interrupted.stdout)).toMatchObject({ articles: 400, skipped: 1199 })
 
         const input = await writeArticles(join(folder, 'news.jsonl'), 1700)
+        // By the program again: one of other code would read everything anew.
         const last = await araxes(['extract', input, '--store', graph, '--json'])
         expect(last.code).toBe(0)
         expect(summaryOf(last.stdout)).toMatchObject({ articles: 101, skipped: 1599 })
 
-        expect((await araxes(['extract', input, '--store', clean])).code).toBe(0)
+        expect((await runHere(['extract', input, '--store', clean])).code).toBe(0)
         expect(await countsOf(graph)).toEqual(await countsOf(clean))
       }),
   )
@@ -58,7 +60,7 @@ describe('a run that was stopped', () => {
       const changed = await writeArticles(join(folder, 'changed.jsonl'), 20, 1)
       const store = join(folder, 'graph')
       const run = async (...args: string[]) =>
-        summaryOf((await araxes(['extract', ...args, '--store', store, '--json'])).stdout)
+        summaryOf((await runHere(['extract', ...args, '--store', store, '--json'])).stdout)
       expect(await run(input)).toMatchObject({ articles: 20, skipped: 0 })
       expect(await run(input)).toMatchObject({ articles: 0, skipped: 20 })
       expect(await run(input, '--fresh')).toMatchObject({ articles: 20, skipped: 0 })
@@ -70,9 +72,9 @@ describe('a run that was stopped', () => {
     inFolder(async (folder) => {
       const input = await writeArticles(join(folder, 'news.jsonl'), 20)
       const [records, store] = [join(folder, 'records.jsonl'), join(folder, 'graph')]
-      expect((await araxes(['extract', input, '--output', records])).code).toBe(0)
+      expect((await runHere(['extract', input, '--output', records])).code).toBe(0)
       const run = async (...args: string[]) =>
-        summaryOf((await araxes(['load', records, '--store', store, '--json', ...args])).stdout)
+        summaryOf((await runHere(['load', records, '--store', store, '--json', ...args])).stdout)
       expect(await run()).toMatchObject({ articles: 20, skipped: 0 })
       expect(await run()).toMatchObject({ articles: 0, skipped: 20 })
       expect(await run('--fresh')).toMatchObject({ articles: 20, skipped: 0 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStore } from '../../src/stores/index.ts'
-import { araxes } from './araxes.ts'
+import { runHere } from '../run-here.ts'
 
 const ARTICLE = {
   id: 'wendel-1',
@@ -42,21 +42,21 @@ const WITH_UNLISTED = [
 it('leaves unlisted people out of the graph, until it is asked for them, and then makes it anew', async () => {
   const graph = join(folder, 'extracted')
   const news = join(folder, 'news.jsonl')
-  await araxes(['extract', news, '--store', graph])
+  await runHere(['extract', news, '--store', graph])
   expect(await entitiesOf(graph)).toEqual(LISTED)
-  await araxes(['extract', news, '--store', graph, '--unlisted'])
+  await runHere(['extract', news, '--store', graph, '--unlisted'])
   expect(await entitiesOf(graph)).toEqual(WITH_UNLISTED)
-  const again = await araxes(['extract', news, '--store', graph, '--unlisted', '--json'])
+  const again = await runHere(['extract', news, '--store', graph, '--unlisted', '--json'])
   expect(JSON.parse(again.stdout)).toMatchObject({ skipped: 1 })
-  await araxes(['extract', news, '--store', graph])
+  await runHere(['extract', news, '--store', graph])
   expect(await entitiesOf(graph)).toEqual(LISTED)
 })
 
 it('finds them in the records of any run', async () => {
   const [records, graph] = [join(folder, 'records.jsonl'), join(folder, 'loaded')]
-  await araxes(['extract', join(folder, 'news.jsonl'), '--output', records])
-  await araxes(['load', records, '--store', graph])
+  await runHere(['extract', join(folder, 'news.jsonl'), '--output', records])
+  await runHere(['load', records, '--store', graph])
   expect(await entitiesOf(graph)).toEqual(LISTED)
-  await araxes(['load', records, '--store', graph, '--unlisted'])
+  await runHere(['load', records, '--store', graph, '--unlisted'])
   expect(await entitiesOf(graph)).toEqual(WITH_UNLISTED)
 })
