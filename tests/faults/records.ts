@@ -5,7 +5,6 @@ const COUNTRIES = ['ARM', 'AZE', 'GEO', 'IRN', 'RUS', 'TUR']
 const RELATIONS = [
   ['ACCUSES', 'ACCUSE'],
   ['SUPPORTS', 'SUPPORT'],
-  ['THREATENS', 'THREATEN'],
 ] as const
 
 function statement(article: string, n: number): Statement {
@@ -22,10 +21,10 @@ function statement(article: string, n: number): Statement {
     mode: null,
     source: end(n, 0),
     target: end(n + 1 + (n % 3), 20),
-    weapons: n % 5 === 0 ? ['weapon/shahed-136'] : [],
+    weapons: [],
     polarity: n % 7 === 0 ? 'negated' : 'affirmed',
     modality: n % 3 === 0 ? 'alleged' : 'actual',
-    saidBy: n % 4 === 0 ? end(n + 2, 30) : null,
+    saidBy: null,
     sentence: { start: 0, end: text.length, text },
     trigger: { start: 9, end: 13, text: 'said' },
     date: null,
