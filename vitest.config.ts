@@ -7,18 +7,31 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const STORES = 'tests/stores/stores.test.ts'
 const STORES_BENCH = 'tests/bench/stores.bench.ts'
 
-/** The two long files first: the many short ones run beside them. */
+/** What takes longest, the longest first. */
+const LONG = [
+  STORES,
+  'tests/faults/server.test.ts',
+  'tests/pipeline/resume.test.ts',
+  'tests/cli.test.ts',
+  'tests/pipeline/jobs.test.ts',
+  'tests/gazetteer/format.test.ts',
+  'tests/pipeline/limits.test.ts',
+]
+
+/** The long files first: a long one that begins last would be waited for by all workers but one. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number =>
-      moduleId.endsWith(STORES) ? 0 : moduleId.endsWith('tests/faults/server.test.ts') ? 1 : 2
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(name))
+      return at === -1 ? LONG.length : at
+    }
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
 export default defineConfig({
   test: {
-    // More than there are cores, because those two wait for their servers half of the time.
+    // More than there are cores, because the first two wait for their servers a part of the time.
     maxWorkers: Math.max(3, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
