@@ -26,7 +26,11 @@ export interface Actor extends Span {
 }
 
 /** Sectors that are actors by themselves, of no country: in PLOVER their code is the actor's. */
-const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
+export const STATELESS = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
+
+/** Whether a country is told for the actor. */
+export const hasCountry = ({ code }: Actor): boolean => code?.length === 3 && !STATELESS.has(code)
+
 /** Kin and foes: "the wife of the Turkish president" is not the Turkish president. */
 const OTHERS = new Set(
   'wife husband son daughter brother sister father mother family relative friend critic opponent enemy rival foe victim lawyer neighbour neighbor widow'.split(

@@ -1,6 +1,6 @@
 import { chunkAt, isMark, isPhrase, isVerb, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
-import { ASIDE, CLAUSE_OPENERS, type PhraseLists } from './phrase-lists.ts'
+import { CLAUSE_OPENERS, OF_ANOTHER_EVENT, type PhraseLists } from './phrase-lists.ts'
 
 /** Prepositions whose phrase is a place or a time, which an "of" behind it describes. */
 const IN_PLACE = new Set(['in', 'at', 'near', 'across', 'through', 'over', 'on', 'into', 'inside', 'outside'])
@@ -43,7 +43,8 @@ export function readComplements(v: number, clause: Clause, phrases: PhraseLists,
         // "in the Strait of Hormuz": of a place, not of the verb. "accused by Paris of", "of" behind an object may be the verb's.
         const last = clause.prepositional.at(-1)
         // "banned rallies after protests against Iran": of the protests.
-        const aside = last && ASIDE.has(last.preposition) && last.phrases.at(-1) === chunkAt(chunks, i - 1)
+        const aside =
+          last && OF_ANOTHER_EVENT.has(last.preposition) && last.phrases.at(-1) === chunkAt(chunks, i - 1)
         const manner = word === 'with' && MANNERS.has(words[next.head]!.lower)
         if (aside || manner) {
           i = end + 1

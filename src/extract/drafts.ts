@@ -2,14 +2,14 @@ import type { EntityId } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { relationType } from '../core/ontology.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, type ActorContext, actorsOf, agentAt } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, agentAt, hasCountry } from './actors.ts'
 import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import { createEventDates, type EventDates } from './dates.ts'
 import type { Firing, Miss, Scene } from './firing.ts'
 import type { Reading } from './modality.ts'
 import { firstIn } from './slots.ts'
-import { DOMESTIC, doerOf, isMutual, NO_COUNTRY, targetsOf } from './targets.ts'
+import { DOMESTIC, doerOf, isMutual, targetsOf } from './targets.ts'
 import { weaponsAround } from './weapons-around.ts'
 
 /** Prepositions of the place where authorities act. */
@@ -235,7 +235,7 @@ export class Drafts {
    */
   private atHome(actor: Actor, other: Actor): Actor {
     if (!actor.unlisted || actor.sector === other.sector) return actor
-    if (other.code === null || other.code.length !== 3 || NO_COUNTRY.has(other.code)) return actor
+    if (!hasCountry(other)) return actor
     const ofThePeople = DOMESTIC.has(actor.sector ?? '') || this.isPerson(actor)
     const ofTheState = actor.sector !== null && DOMESTIC.has(other.sector ?? '')
     if (!ofThePeople && !ofTheState) return actor

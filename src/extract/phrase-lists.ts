@@ -6,7 +6,7 @@ import type { Tagged } from './pos.ts'
 export const CLAUSE_OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as'])
 
 /** Prepositions of another event, which what stands behind it belongs to: "rallies after protests against Iran". */
-export const ASIDE = new Set([
+export const OF_ANOTHER_EVENT = new Set([
   'after',
   'before',
   'during',
@@ -133,7 +133,7 @@ export class PhraseLists {
         if (!isPhrase(chunks[j + 1])) break
         const { phrases, end } = this.listFrom(j + 1)
         chunk.posts.push({ preposition: wordOf(chunks[j]), phrases })
-        if (ASIDE.has(wordOf(chunks[j]))) break
+        if (OF_ANOTHER_EVENT.has(wordOf(chunks[j]))) break
         at = end
       }
       const comma = chunks[i + 1]

@@ -1,4 +1,4 @@
-import { type Actor, actorsOf, unlistedAt } from './actors.ts'
+import { type Actor, actorsOf, hasCountry, STATELESS, unlistedAt } from './actors.ts'
 import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Firing, Scene } from './firing.ts'
@@ -42,8 +42,6 @@ const ASIDE = new Set([
   'during',
   'despite',
 ])
-/** Codes of bodies that belong to no country. */
-export const NO_COUNTRY = new Set(['IGO', 'NGO', 'MNC', 'IMG'])
 /** Sectors of those a state deals with at home. */
 export const DOMESTIC = new Set([
   'CVL',
@@ -106,13 +104,9 @@ export function targetsOf(
   if (content.length > 0) return { targets: content, doubt: DOUBT.content }
   // "Miners protested in the capital": people of a country, with nobody else named, protest against its government.
   if (trigger.relation.relation === 'PROTESTS_AGAINST') {
-    const home = sources.filter((s) => s.code?.length === 3 && !NO_COUNTRY.has(s.code) && s.sector !== 'GOV')
+    const home = sources.filter((s) => hasCountry(s) && s.sector !== 'GOV')
     const abroad = SETTINGS.flatMap(slots).some((a) => !a.unlisted && a.code !== home[0]?.code)
-    if (home[0] && !abroad)
-      return {
-        targets: [{ ...home[0], entity: `country/${home[0].code}`, sector: 'GOV', inferred: true }],
-        doubt: DOUBT.setting,
-      }
+    if (home[0] && !abroad) return { targets: [ofItsCountry(home[0], 'GOV')], doubt: DOUBT.setting }
   }
   const addressee = others(addresseeOf(firing, scene))
   if (addressee.length > 0) return { targets: addressee, doubt: DOUBT.content }
@@ -123,11 +117,8 @@ export function targetsOf(
     const set = others(settingOf(firing, scene))
     if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
     const home = sources[0]
-    if (ALL_OVER.has(trigger.mode ?? '') && home && home.code?.length === 3 && !NO_COUNTRY.has(home.code))
-      return {
-        targets: [{ ...home, entity: `country/${home.code}`, sector: 'CVL', inferred: true }],
-        doubt: DOUBT.setting,
-      }
+    if (ALL_OVER.has(trigger.mode ?? '') && home && hasCountry(home))
+      return { targets: [ofItsCountry(home, 'CVL')], doubt: DOUBT.setting }
   }
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
   const own = firing.target.flatMap((name) => slots(name).filter(isListed))
@@ -145,6 +136,11 @@ export function targetsOf(
   return other.length > 0
     ? { targets: other, doubt: DOUBT.onlyOther }
     : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
+}
+
+/** Another part of the actor's country: its government, its people. */
+function ofItsCountry(actor: Actor, sector: string): Actor {
+  return { ...actor, entity: `country/${actor.code}`, sector, inferred: true }
 }
 
 /** Who is named where it happens, in the clause itself or in the one whose outcome it tells. */
@@ -247,7 +243,7 @@ function claimantOf(clause: Clause, { parse, context, triggers }: Scene): readon
 
 /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
 function thingOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
-  if (phrase || !clause || 'modal' in trigger) return []
+  if (phrase || !clause || trigger.kind === 'modal') return []
   return asCalled((clause.verb.passive ? clause.subjects : clause.objects[0])?.[0], parse)
 }
 
@@ -300,7 +296,7 @@ function isSame(a: Actor, b: Actor): boolean {
   // "withdrew its troops": whose they are is not whom it is done to.
   if (b.anaphoric && a.code === b.code && a.code !== null) return true
   if (a.unlisted || b.unlisted) return a.entity === b.entity
-  if (a.code !== b.code || a.code === null || NO_COUNTRY.has(a.code)) return a.entity === b.entity
+  if (a.code !== b.code || a.code === null || STATELESS.has(a.code)) return a.entity === b.entity
   // Two named people or bodies of one country are two actors; so are its government and its people, or its rebels.
   if (a.entity !== b.entity && !isCountry(a) && !isCountry(b)) return false
   const [from, to] = [a.sector ?? 'GOV', b.sector ?? 'GOV']

@@ -3,6 +3,8 @@ import type { Tagged } from './pos.ts'
 import { isParticle } from './word-classes.ts'
 
 const NEGATIVE = new Set(['not', "n't", 'never'])
+/** Behind "not" they deny that it was all. */
+const NOT_ALL = new Set(['just', 'only', 'merely', 'simply', 'solely'])
 const isNegative = (word: string): boolean => NEGATIVE.has(word) || word.endsWith("n't") || word === 'cannot'
 
 /** The verb group that starts at word `start`, if one does: "has not yet been delivered", "to deploy". */
@@ -79,10 +81,9 @@ export function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup 
         next &&
         (next.pos === 'verb' || next.pos === 'be' || next.pos === 'have' || next.pos === 'do') &&
         (main < 0 || auxiliary !== undefined)
-      // "was not just preparing": it was, and more.
-      const onlyPart = /^(?:just|only|merely|simply|solely)$/.test(words[i + 1]?.lower ?? '')
       if (isNegative(w.lower) && (auxiliary || modal)) {
-        negated = !onlyPart
+        // "was not just preparing": it was, and more.
+        negated = !NOT_ALL.has(words[i + 1]?.lower ?? '')
         if (!more) main = main < 0 ? i : main
       } else if (!more || (main < 0 && modal === undefined && !infinitive)) break
       adverbs.push(w.lower)
