@@ -1,5 +1,7 @@
-// Drops direct edges of one relation that no affirmed statement holds up any longer.
-// RELATION stands for its type, one of the ontology's. rows: source, target
+// Drops direct edges that no affirmed statement holds up any longer.
+// rows: relation (one of the ontology's), source, target
 UNWIND $rows AS row
-MATCH (:Entity {id: row.source})-[r:RELATION]->(:Entity {id: row.target})
+MATCH (source:Entity {id: row.source})
+MATCH (target:Entity {id: row.target})
+MATCH (source)-[r:$(row.relation)]->(target)
 DELETE r

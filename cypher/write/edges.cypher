@@ -1,9 +1,9 @@
-// Direct edges of one relation. RELATION stands for its type, one of the ontology's.
-// rows: source, target, plover, quad, statements, articles, actual, firstDate, lastDate
+// Direct edges. rows: relation (one of the ontology's), source, target, plover, quad, statements, articles, actual,
+// firstDate, lastDate
 UNWIND $rows AS row
 MATCH (source:Entity {id: row.source})
 MATCH (target:Entity {id: row.target})
-MERGE (source)-[r:RELATION]->(target)
+MERGE (source)-[r:$(row.relation)]->(target)
 SET r.plover = row.plover,
     r.quad = row.quad,
     r.statements = row.statements,

@@ -1,9 +1,7 @@
-// Entities of one kind. KIND stands for the label: Country, Leader, Organization or Weapon; Leader:Unlisted for who is in
-// no gazetteer.
-// rows: id, name, code, aliases
+// rows: labels (Country, Leader, Organization or Weapon; with Unlisted for who is in no gazetteer), id, name, code, aliases
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
-SET e:KIND,
+SET e:$(row.labels),
     e.name = row.name,
     e.code = row.code,
     // Without aliases there is no property: the import tool cannot write an empty list.

@@ -1,5 +1,4 @@
-// Drops the gazetteer's facts of one type about these entities, which are then written anew.
-// FACT stands for the type: HELD, BASED_IN, MEMBER_OF or DESIGNED_BY. ids: entities
+// Drops the gazetteer's facts about these entities, which are then written anew. ids: entities
 UNWIND $ids AS id
-MATCH (:Entity {id: id})-[f:FACT]->(:Entity)
+MATCH (:Entity {id: id})-[f:HELD|BASED_IN|MEMBER_OF|DESIGNED_BY]->(:Entity)
 DELETE f

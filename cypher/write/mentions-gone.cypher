@@ -1,5 +1,4 @@
-// Drops what an article no longer mentions. rows: article, entities (the ids it still mentions)
-UNWIND $rows AS row
-MATCH (:Article {id: row.article})-[m:MENTIONS]->(e:Entity)
-WHERE NOT e.id IN row.entities
+// Cuts these articles from whom they mention, which is then written anew. articles: ids
+UNWIND $articles AS article
+MATCH (:Article {id: article})-[m:MENTIONS]->(:Entity)
 DELETE m

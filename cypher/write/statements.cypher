@@ -1,9 +1,9 @@
-// rows: the columns of StatementRow, edge, quad
+// Statements that are not stored. rows: the columns of StatementRow, edge, quad
 UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MATCH (source:Entity {id: row.source})
 MATCH (target:Entity {id: row.target})
-MERGE (s:Statement {id: row.id})
+CREATE (a)-[:STATES]->(s:Statement {id: row.id})
 SET s.edge = row.edge,
     s.relation = row.relation,
     s.plover = row.plover,
@@ -19,6 +19,5 @@ SET s.edge = row.edge,
     s.rule = row.rule,
     s.sourceSector = row.sourceSector,
     s.targetSector = row.targetSector
-MERGE (a)-[:STATES]->(s)
 CREATE (s)-[:SOURCE]->(source)
 CREATE (s)-[:TARGET]->(target)

@@ -58,6 +58,12 @@ function checkNamed(known: ReadonlySet<string>, what: string, id: string, among:
     refuse(what, `it names ${JSON.stringify(id)}, which is not among the ${among} of its batch`)
 }
 
+/** Rows are created, not merged: the same row twice would be stored twice. */
+function checkUnique(seen: Set<string>, what: string, key: string): void {
+  if (seen.has(key)) refuse(what, 'its batch holds it twice')
+  seen.add(key)
+}
+
 /** Throws `store/row` for a batch that would be stored wrongly or in part. */
 export function checkBatch(batch: GraphBatch): void {
   const entities = checkEntities(batch.entities)
@@ -66,13 +72,17 @@ export function checkBatch(batch: GraphBatch): void {
     checkText(`article ${row.id}`, row)
   }
   const articles = new Set(batch.articles.map((row) => row.id))
+  const seen = new Set<string>()
   for (const row of batch.mentions) {
+    checkUnique(seen, `a mention of ${row.entity} in ${row.article}`, `${row.entity} ${row.article}`)
     checkNamed(articles, 'a mention', row.article, 'articles')
     checkNamed(entities, `a mention in ${row.article}`, row.entity, 'entities')
   }
+  seen.clear()
   for (const row of batch.statements) {
     checkId('a statement', row.id)
     const what = `statement ${row.id}`
+    checkUnique(seen, what, row.id)
     checkText(what, row)
     if (!RELATION_NAMES.has(row.relation))
       refuse(what, `the ontology has no relation ${JSON.stringify(row.relation)}`)

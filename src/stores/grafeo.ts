@@ -8,6 +8,7 @@ import type { GraphStore, Row } from '../core/graph.ts'
 import { type Connection, runSequence } from './connection.ts'
 import { toValue } from './grafeo-values.ts'
 import { createGraphStore } from './graph-store.ts'
+import { stepsPerName } from './steps-per-name.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 type Transaction = ReturnType<Database['beginTransaction']>
@@ -155,9 +156,12 @@ export function openGrafeo(path: string): GraphStore {
     write: (makeSequence) =>
       inTurn(() =>
         inTransaction(forWriting(), true, (transaction) =>
-          runSequence(makeSequence(), async ({ cypher, parameters }) =>
-            rowsOf(await transaction.executeCypher(cypher, parameters)),
-          ),
+          runSequence(makeSequence(), async (step) => {
+            const rows: Row[] = []
+            for (const { cypher, parameters } of stepsPerName(step))
+              rows.push(...rowsOf(await transaction.executeCypher(cypher, parameters)))
+            return rows
+          }),
         ),
       ),
     read: (cypher, parameters) =>

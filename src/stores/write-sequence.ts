@@ -1,75 +1,42 @@
-import { type EntityId, isUnlisted, KINDS, type Kind } from '../core/entity.ts'
-import {
-  type EntityRow,
-  FACT_TYPES,
-  type FactRow,
-  type GraphBatch,
-  type Row,
-  type Value,
-} from '../core/graph.ts'
+import type { EntityId } from '../core/entity.ts'
+import type { EntityRow, FactRow, GraphBatch, Row, Value } from '../core/graph.ts'
 import { RELATIONS, relationType } from '../core/ontology.ts'
 import type { Sequence } from './connection.ts'
 import { readCypher } from './cypher.ts'
 import { edgeOf } from './edge-sums.ts'
+import { labelsOf } from './labels.ts'
 import { requireVersion } from './schema-version.ts'
 
-/** The label of each kind, which every `:Entity` bears as well. */
-export const LABELS: Readonly<Record<Kind, string>> = {
-  country: 'Country',
-  leader: 'Leader',
-  organization: 'Organization',
-  weapon: 'Weapon',
-}
-
-/** Borne beside the label of the kind by who is not in the gazetteer. */
-export const UNLISTED = 'Unlisted'
-
-/**
- * Runs a file of `cypher/write/` over a list, its one parameter; an empty list needs no step.
- * Cypher takes no label or type as a parameter, so some files hold a placeholder instead: `names` says what it
- * stands for. Names come from the constants of the model and the ontology, never from what was read.
- */
-function* over(
-  file: string,
-  parameter: string,
-  list: readonly unknown[],
-  names: Readonly<Record<string, string>> = {},
-): Sequence<readonly Row[]> {
+/** Runs a file of `cypher/write/` over a list, its one parameter; an empty list needs no step. */
+function* over(file: string, parameter: string, list: readonly unknown[]): Sequence<readonly Row[]> {
   if (list.length === 0) return []
-  let cypher = readCypher(`write/${file}.cypher`)
-  for (const [placeholder, name] of Object.entries(names))
-    cypher = cypher.replaceAll(`:${placeholder}`, `:${name}`)
-  return yield { cypher, parameters: { [parameter]: list as readonly Value[] } }
-}
-
-function* writeEntities(entities: readonly EntityRow[]): Sequence {
-  for (const kind of KINDS) {
-    const rows = entities.filter((row) => row.kind === kind)
-    const [unlisted, listed] = [true, false].map((is) => rows.filter((row) => isUnlisted(row.id) === is))
-    yield* over('entities', 'rows', listed!, { KIND: LABELS[kind] })
-    yield* over('entities', 'rows', unlisted!, { KIND: `${LABELS[kind]}:${UNLISTED}` })
+  return yield {
+    cypher: readCypher(`write/${file}.cypher`),
+    parameters: { [parameter]: list as readonly Value[] },
   }
 }
 
-/** `anyBefore` says whether these articles mention anybody so far: new ones have nothing to drop. */
-function* writeMentions({ articles, mentions }: GraphBatch, anyBefore: boolean): Sequence {
-  const mentioned = new Map<string, string[]>(articles.map((a) => [a.id, []]))
-  for (const m of mentions) mentioned.get(m.article)?.push(m.entity)
-  const still = [...mentioned].map(([article, entities]) => ({ article, entities }))
-  if (anyBefore) yield* over('mentions-gone', 'rows', still)
-  yield* over('mentions', 'rows', mentions)
+const idsOf = (rows: readonly Row[]): readonly string[] => rows.map((row) => row.id as string)
+
+function* writeEntities(entities: readonly EntityRow[]): Sequence {
+  const rows = entities.map(({ id, name, code, aliases, kind }) => ({
+    ...{ id, name, code, aliases },
+    labels: labelsOf({ id, name, code, aliases, kind }),
+  }))
+  yield* over('entities', 'rows', rows)
 }
 
-/** Replaces the statements of the batch's articles. Returns the keys of the direct edges this may have changed. */
-function* writeStatements({ articles, statements }: GraphBatch): Sequence<ReadonlySet<string>> {
-  const articleIds = articles.map((a) => a.id)
-  const before = yield* over('statements-before', 'articles', articleIds)
-  const kept = new Set(statements.map((s) => s.id))
-  const stay = before.map((row) => row.id as string).filter((id) => kept.has(id))
-  const gone = before.map((row) => row.id as string).filter((id) => !kept.has(id))
-  yield* over('statements-gone', 'ids', gone)
-  yield* over('statements-loosen', 'ids', stay)
+/** The keys of direct edges that a write touches. */
+interface Touched {
+  /** Of statements that went: nothing may hold such an edge any longer. */
+  readonly before: ReadonlySet<string>
+  readonly now: ReadonlySet<string>
+}
 
+/** Replaces the statements of the batch's articles; `stored` are those of them that are in the graph. */
+function* writeStatements(stored: readonly string[], { statements }: GraphBatch): Sequence<Touched> {
+  const before = yield* over('statements-before', 'articles', stored)
+  yield* over('statements-gone', 'ids', idsOf(before))
   const rows = statements.map((s) => ({
     ...s,
     edge: edgeOf(s),
@@ -84,26 +51,36 @@ function* writeStatements({ articles, statements }: GraphBatch): Sequence<Readon
     .filter((s) => s.saidBy !== null)
     .map((s) => ({ statement: s.id, speaker: s.saidBy }))
   yield* over('statement-speakers', 'rows', speakers)
-  return new Set([...before.map((row) => row.edge as string), ...rows.map((row) => row.edge)])
+  return {
+    before: new Set(before.map((row) => row.edge as string)),
+    now: new Set(rows.map((row) => row.edge)),
+  }
 }
 
+const TYPES: ReadonlyMap<string, (typeof RELATIONS)[number]> = new Map(RELATIONS.map((r) => [r.relation, r]))
+
 /** Brings direct edges in line with the affirmed statements: at any time, and always to the same result. */
-function* deriveEdges(keys: ReadonlySet<string>): Sequence {
-  const sorted = [...keys].sort()
-  const sums = new Map((yield* over('edges-sum', 'edges', sorted)).map((row) => [row.edge, row]))
-  const edges = sorted.map((key) => {
-    const [source, relation, target] = key.split(' ')
-    return { source, relation, target, sum: sums.get(key) }
+function* deriveEdges({ before, now }: Touched): Sequence {
+  const keys = [...new Set([...before, ...now])].sort()
+  const sums = new Map((yield* over('edges-sum', 'edges', keys)).map((row) => [row.edge, row]))
+  const edges = keys.flatMap((key) => {
+    const [source, relation, target] = key.split(' ') as [string, string, string]
+    const type = TYPES.get(relation)
+    return type ? [{ key, type, ends: { source, relation, target }, sum: sums.get(key) }] : []
   })
-  for (const { relation, plover, quad } of RELATIONS) {
-    const ours = edges.filter((edge) => edge.relation === relation)
-    const held = ours
-      .filter((e) => e.sum)
-      .map(({ source, target, sum }) => ({ source, target, plover, quad, ...sum }))
-    const gone = ours.filter((e) => !e.sum).map(({ source, target }) => ({ source, target }))
-    yield* over('edges', 'rows', held, { RELATION: relation })
-    yield* over('edges-gone', 'rows', gone, { RELATION: relation })
-  }
+  const held = edges.filter((e) => e.sum)
+  yield* over(
+    'edges',
+    'rows',
+    held.map(({ type: { plover, quad }, ends, sum }) => ({ ...ends, plover, quad, ...sum })),
+  )
+  // An edge that was not there before the write is not there now either.
+  const gone = edges.filter((e) => !e.sum && before.has(e.key))
+  yield* over(
+    'edges-gone',
+    'rows',
+    gone.map((e) => e.ends),
+  )
 }
 
 /**
@@ -112,8 +89,8 @@ function* deriveEdges(keys: ReadonlySet<string>): Sequence {
  */
 function* dropUnheard(ids: readonly string[]): Sequence {
   const unheard = yield* over('entities-unheard', 'ids', ids)
-  const lost = unheard.map((row) => row.id as string)
-  for (const type of FACT_TYPES) yield* over('facts-gone', 'ids', lost, { FACT: type })
+  const lost = idsOf(unheard)
+  yield* over('facts-gone', 'ids', lost)
   const others = unheard.flatMap((row) => row.others as readonly string[])
   yield* over('entities-gone', 'ids', [...new Set([...lost, ...others])])
 }
@@ -121,16 +98,23 @@ function* dropUnheard(ids: readonly string[]): Sequence {
 /** The steps that replace what some articles say. Rows must have been checked; `store` is its name, for errors. */
 export function* writeArticles(store: string, batch: GraphBatch): Sequence {
   yield* requireVersion(store)
-  const articles = batch.articles.map((a) => a.id)
-  const mentioned = yield* over('mentioned-before', 'articles', articles)
-  const stated = yield* over('stated-before', 'articles', articles)
+  // New articles, which most are, have nothing to drop.
+  const stored = idsOf(
+    yield* over(
+      'articles-before',
+      'articles',
+      batch.articles.map((a) => a.id),
+    ),
+  )
+  const mentioned = idsOf(yield* over('mentioned-before', 'articles', stored))
+  const stated = idsOf(yield* over('stated-before', 'articles', stored))
   yield* writeEntities(batch.entities)
   yield* over('articles', 'rows', batch.articles)
-  yield* writeMentions(batch, mentioned.length > 0)
-  yield* deriveEdges(yield* writeStatements(batch))
-  const still = new Set(batch.entities.map((e) => e.id))
-  const before = new Set([...mentioned, ...stated].map((row) => row.id as string))
-  yield* dropUnheard([...before].filter((id) => !still.has(id)))
+  yield* over('mentions-gone', 'articles', stored)
+  yield* over('mentions', 'rows', batch.mentions)
+  yield* deriveEdges(yield* writeStatements(stored, batch))
+  const still = new Set<string>(batch.entities.map((e) => e.id))
+  yield* dropUnheard([...new Set([...mentioned, ...stated])].filter((id) => !still.has(id)))
 }
 
 /**
@@ -144,17 +128,14 @@ export function* writeFacts(
   about: readonly EntityId[],
 ): Sequence {
   yield* requireVersion(store)
-  const before = yield* over('facts-before', 'ids', about)
+  const before = idsOf(yield* over('facts-before', 'ids', about))
   yield* writeEntities(entities)
-  for (const type of FACT_TYPES) {
-    yield* over('facts-gone', 'ids', about, { FACT: type })
-    const rows = facts.filter((fact) => fact.type === type)
-    yield* over('facts', 'rows', rows, { FACT: type })
-  }
-  const still = new Set(entities.map((e) => e.id))
+  if (before.length > 0) yield* over('facts-gone', 'ids', about)
+  yield* over('facts', 'rows', facts)
+  const still = new Set<string>(entities.map((e) => e.id))
   yield* over(
     'entities-gone',
     'ids',
-    before.map((row) => row.id as string).filter((id) => !still.has(id)),
+    before.filter((id) => !still.has(id)),
   )
 }

@@ -290,6 +290,8 @@ describeStores('the store contract', ({ name, enter }) => {
     ],
     ['a statement of an article it lacks', { ...BATCH, articles: [] }],
     ['an entity it lacks', { ...BATCH, entities: [] }],
+    ['a statement twice', only('gulf-1', [STATEMENTS[0]!, STATEMENTS[0]!])],
+    ['a mention twice', { ...BATCH, mentions: [...BATCH.mentions, BATCH.mentions[0]!] }],
   ]
   for (const [what, batch] of REFUSED) {
     it(`refuses a batch with ${what}, and writes nothing of it`, async () => {
