@@ -3,7 +3,7 @@ import type { ActorContext } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { type FeatureReader, readFeatures } from './features.ts'
-import { claimOf, opinionOf, type Trained, traitsOf } from './judge.ts'
+import { claimOf, opinionOf, readTraits, type Trained } from './judge.ts'
 import { readClause } from './modality.ts'
 import type { Reasons } from './model.ts'
 import { isOneOf } from './naming.ts'
@@ -71,7 +71,7 @@ export function confirm(
   const hold = (): void =>
     drafts.keep((draft, all) => {
       if (draft.firing.trigger.relation.target === 'weapon') return draft.confidence
-      const p = judge(traitsOf(draft, all, opinion), claimOf(draft))
+      const p = judge((sink) => readTraits(draft, all, opinion, sink), claimOf(draft))
       return p >= HOLD ? p : undefined
     }, 'such statements are too seldom right')
   hold()

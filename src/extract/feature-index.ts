@@ -63,6 +63,11 @@ export class FeatureIndex implements FeatureSink<number> {
     return this.found
   }
 
+  /** The row of a feature by its whole name; -1 if there is none. */
+  rowOf(feature: string): number {
+    return this.rows.get(feature) ?? -1
+  }
+
   word(word: string): number {
     return this.ids.get(word) ?? UNKNOWN
   }
@@ -83,7 +88,7 @@ export class FeatureIndex implements FeatureSink<number> {
   }
 
   named(feature: string): void {
-    this.count(this.rows.get(feature) ?? -1)
+    this.count(this.rowOf(feature))
   }
 
   private count(row: number): void {

@@ -12,10 +12,16 @@ export const NO_EVENT = 'none'
  */
 export interface EventModel {
   readonly labels: readonly string[]
+  /** Where a label stands among `labels`. */
+  readonly labelAt: ReadonlyMap<string, number>
   /** The number by which the model knows a word: every `Lexeme.term` of the sentences it scores is of this. */
   term(word: string): number
   /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
   score(read: FeatureReader): Float64Array
+  /** The row of a feature by its whole name; -1 if the model has none. */
+  rowOf(feature: string): number
+  /** As `score`, of features by their rows, none twice. */
+  scoreOf(rows: readonly number[]): Float64Array
   /** The likeliest labels of a sentence, each with the features that speak most for it, strongest first. */
   explain(read: FeatureReader, most: number): readonly Reasons[]
 }
@@ -34,10 +40,9 @@ export function createModel(data: ModelData): EventModel {
   const { labels, scale, features, weights } = data
   const K = labels.length
   const index = new FeatureIndex(features)
-  const score: EventModel['score'] = (read) => {
+  const scoreOf: EventModel['scoreOf'] = (rows) => {
     const sums = new Float64Array(K)
-    for (const row of index.rowsOf(read))
-      for (let k = 0, at = row * K; k < K; k++, at++) sums[k]! += weights[at]! * scale
+    for (const row of rows) for (let k = 0, at = row * K; k < K; k++, at++) sums[k]! += weights[at]! * scale
     let most = -Infinity
     for (let k = 0; k < K; k++) most = Math.max(most, sums[k]!)
     let total = 0
@@ -45,10 +50,14 @@ export function createModel(data: ModelData): EventModel {
     for (let k = 0; k < K; k++) sums[k]! /= total
     return sums
   }
+  const score: EventModel['score'] = (read) => scoreOf(index.rowsOf(read))
   return {
     labels,
+    labelAt: new Map(labels.map((label, k) => [label, k])),
     term: (word) => index.word(word),
     score,
+    rowOf: (feature) => index.rowOf(feature),
+    scoreOf,
     explain(read, most) {
       const scores = score(read)
       const found = [...index.rowsOf(read)]

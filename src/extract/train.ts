@@ -7,7 +7,7 @@ import { type LabelledSentence, loadSentences } from '../gazetteer/sentences.ts'
 import { exampleArticle } from './check-examples.ts'
 import { createExtractor } from './extractor.ts'
 import { featuresOf } from './features.ts'
-import { type Claim, createJudge, type Judge, RIGHT } from './judge.ts'
+import { type Claim, type Judge, RIGHT } from './judge.ts'
 import { createModel, type Lesson, type Regularization, trainModel } from './model.ts'
 import { aboutOf, verdictsOn } from './verdicts.ts'
 
@@ -56,7 +56,9 @@ function calibrated(lessons: readonly Lesson[]): ModelData {
   const unseen = Array.from({ length: PARTS }, (_, part) => {
     const isUnseen = (i: number): boolean => Math.floor((i * PARTS) / lessons.length) === part
     const rest = lessons.filter((_, i) => !isUnseen(i))
-    const judge = createJudge(createModel(trainModel(rest, STRICT)))
+    const { labels, rowOf, scoreOf } = createModel(trainModel(rest, STRICT))
+    const judge = (traits: readonly string[]): number =>
+      scoreOf(traits.map(rowOf).filter((row) => row >= 0))[labels.indexOf(RIGHT)]!
     return lessons.flatMap(({ features, labels }, i) => {
       if (!isUnseen(i)) return []
       const p = judge(features)
@@ -84,7 +86,9 @@ function judgements(
     const unseen = (i: number): boolean => i % PARTS === part
     const model = createModel(trainModel(lessons.filter((_, i) => !unseen(i))))
     let seen: { traits: readonly string[]; claim: Claim }[] = []
-    const judge: Judge = (traits, claim) => {
+    const judge: Judge = (read, claim) => {
+      const traits: string[] = []
+      read((_kind, _key, name) => traits.push(name()))
       seen.push({ traits, claim })
       return 1
     }
