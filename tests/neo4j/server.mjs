@@ -17,6 +17,7 @@ const JVM = [
   '-Xms256m',
   '-Xmx1g',
   '-XX:+UseSerialGC',
+  '-XX:MetaspaceSize=256m',
   ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
 ]
 
@@ -25,6 +26,7 @@ const BRIEF = {
   'dbms.cypher.min_replan_interval': '1h',
   'db.tx_log.preallocate': 'false',
   'db.logs.query.enabled': 'OFF',
+  'internal.cypher.use_parameter_size': 'false',
 }
 
 /** The server cannot be had on this machine; the message says why and the way out. */

@@ -83,6 +83,14 @@ export function article(i: number, padding = 0): { id: string; text: string; dat
 export const articles = (from: number, to: number, padding = 0): string =>
   Array.from({ length: to - from }, (_, k) => `${JSON.stringify(article(from + k, padding))}\n`).join('')
 
+/** As many articles, of which one in ten has statements: for what counts articles and not what they say. */
+export const sparseArticles = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, k) => {
+    const made = article(from + k)
+    const said = (from + k) % 10 === 0 ? made : { ...made, text: `It rained in valley ${from + k}.` }
+    return `${JSON.stringify(said)}\n`
+  }).join('')
+
 export async function writeArticles(path: string, count: number, padding = 0): Promise<string> {
   await writeFile(path, articles(0, count, padding))
   return path

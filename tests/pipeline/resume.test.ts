@@ -1,7 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runHere } from '../run-here.ts'
-import { araxes, articles, countsOf, type Ended, inFolder, start, writeArticles } from './araxes.ts'
+import { araxes, countsOf, type Ended, inFolder, sparseArticles, start, writeArticles } from './araxes.ts'
 
 const summaryOf = (stdout: string): { articles: number; skipped: number } => JSON.parse(stdout)
 
@@ -14,7 +15,9 @@ const WINDOW = 200
  */
 async function stopped(store: string, count: number, signal: NodeJS.Signals): Promise<Ended> {
   const run = start(['extract', '-', '--store', store, '--jobs', '1', '--json'])
-  run.child.stdin!.write(`${articles(0, count)}no article\n${articles(count, count + WINDOW - 1)}`)
+  run.child.stdin!.write(
+    `${sparseArticles(0, count)}no article\n${sparseArticles(count, count + WINDOW - 1)}`,
+  )
   await run.told(`stdin:${count + 1}`)
   run.child.kill(signal)
   return run.ended
@@ -43,14 +46,17 @@ describe('a run that was stopped', () => {
         expect(interrupted.stderr).toContain('The same command goes on from there')
         expect(summaryOf(interrupted.stdout)).toMatchObject({ articles: 400, skipped: 1199 })
 
-        const input = await writeArticles(join(folder, 'news.jsonl'), 1700)
+        const input = join(folder, 'news.jsonl')
+        await writeFile(input, sparseArticles(0, 1700))
         // By the program again: one of other code would read everything anew.
         const last = await araxes(['extract', input, '--store', graph, '--json'])
         expect(last.code).toBe(0)
         expect(summaryOf(last.stdout)).toMatchObject({ articles: 101, skipped: 1599 })
 
         expect((await runHere(['extract', input, '--store', clean])).code).toBe(0)
-        expect(await countsOf(graph)).toEqual(await countsOf(clean))
+        const counts = await countsOf(graph)
+        expect(counts).toEqual(await countsOf(clean))
+        expect(counts.nodes).toMatchObject({ Article: 1700, Statement: expect.any(Number) })
       }),
   )
 

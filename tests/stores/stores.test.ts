@@ -4,5 +4,6 @@ import './contract.ts'
 import './queries.ts'
 import './refusals.ts'
 import './reload.ts'
-import './doctor.ts'
 import '../browser/browser.ts'
+// Last, because it drops an index: the server then forgets how it planned every query.
+import './doctor.ts'
