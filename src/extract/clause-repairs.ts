@@ -1,5 +1,6 @@
-import { type Chunk, isMark, isPhrase, isVerb } from './chunk.ts'
+import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
+import { isCompany, type PhraseLists } from './phrase-lists.ts'
 
 /** Verbs of saying whose object is who listens. */
 const ADDRESSING = new Set(['tell', 'inform', 'assure', 'warn', 'remind', 'notify'])
@@ -13,6 +14,36 @@ export function shareObjects(chunks: readonly Chunk[], clauses: ReadonlyMap<numb
     const shared = clauses.get(i + 2)
     if (shared && !shared.verb.passive && shared.verb.from === shared.verb.main)
       clause.objects = shared.objects
+  }
+}
+
+/** "Iran, **along with Russia**, held", "**Together with Qatar**, Egypt brokered": who does it with the subject does it as well. */
+export function joinCompany(
+  chunks: readonly Chunk[],
+  clauses: ReadonlyMap<number, Clause>,
+  phrases: PhraseLists,
+): void {
+  const opening = isCompany(chunks[0]) && isPhrase(chunks[1]) ? phrases.listFrom(1) : undefined
+  let opened = false
+  const join = (clause: Clause, company: readonly NounPhrase[]): void => {
+    const { subjects } = clause
+    const joined = [...subjects, ...company]
+    for (const other of clauses.values()) if (other.subjects === subjects) other.subjects = joined
+  }
+  for (const [v, clause] of clauses) {
+    const last = clause.subjects.at(-1)
+    if (!last || !clause.verb.finite) continue
+    const at = chunks.indexOf(last)
+    if (opening && !opened && isMark(chunks[opening.end + 1], 'comma') && opening.end + 2 === at) {
+      join(clause, opening.phrases)
+      opened = true
+    }
+    const comma = chunks[at + 1]
+    const mark = chunks[at + 2]
+    if (!isMark(comma, 'comma') || !isPhrase(chunks[at + 3])) continue
+    if (!isCompany(mark) && !(isMark(mark, 'preposition') && wordOf(mark) === 'alongside')) continue
+    const { phrases: company, end } = phrases.listFrom(at + 3)
+    if (end < v && isMark(chunks[end + 1], 'comma')) join(clause, company)
   }
 }
 

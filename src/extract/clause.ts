@@ -45,6 +45,8 @@ export interface ClauseWords {
   addresses(lemma: string, said: string): boolean
   /** Whether it plans what follows, itself ("wants to leave") or for another ("wants Iran to leave"). */
   plans(lemma: string): boolean
+  /** Whether what it has as its object is denied or refused: "rejected the claim". */
+  denies(lemma: string): boolean
   /** Whether a noun has what is said behind it: "the claim that", "a demand that". */
   says(noun: string): boolean
   /** Whether a noun is something that happens: "release". */

@@ -9,7 +9,7 @@ import {
   wordOf,
 } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
-import { attachFronted, attachQuotes, shareObjects } from './clause-repairs.ts'
+import { attachFronted, attachQuotes, joinCompany, shareObjects } from './clause-repairs.ts'
 import { readComplements } from './complements.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
 import type { Tagged } from './pos.ts'
@@ -24,6 +24,9 @@ export function buildClauses(
   const parser = new ClauseParser(chunks, words, lists)
   return parser.parse()
 }
+
+/** Prepositions of a noun and what it does meanwhile. */
+const OPENS_ITS_OWN = new Set(['despite', 'with', 'without'])
 
 class ClauseParser {
   private readonly chunks: readonly Chunk[]
@@ -62,6 +65,7 @@ class ClauseParser {
       this.attach(i, clause)
     }
     shareObjects(chunks, this.clauses)
+    joinCompany(chunks, this.clauses, this.phrases)
     attachFronted(chunks, this.clauses)
     attachQuotes(chunks, this.clauses, this.lists)
     return [...this.clauses.values()]
@@ -268,7 +272,7 @@ class ClauseParser {
       if (isPhrase(before)) {
         clause.link = 'participle'
         clause.parent = holder
-        clause.subjects = [this.antecedentAt(j)]
+        clause.subjects = [this.ownSubject(j) ?? this.antecedentAt(j)]
         return
       }
       clause.link = 'adverbial'
@@ -306,6 +310,15 @@ class ClauseParser {
     const first = this.phrases.chainHead(i)
     const { lemma, lower } = this.words[first.head]!
     return this.lists.happens(lemma ?? lower) ? (this.chunks[i] as NounPhrase) : first
+  }
+
+  /** "despite Tokyo **withdrawing**", "with Iran **massing** troops": the phrase behind such a preposition acts. */
+  private ownSubject(i: number): NounPhrase | undefined {
+    for (let k = i; isPhrase(this.chunks[k]); k -= 2) {
+      if (!isMark(this.chunks[k - 1], 'preposition')) return undefined
+      if (OPENS_ITS_OWN.has(wordOf(this.chunks[k - 1]))) return this.chunks[k] as NounPhrase
+    }
+    return undefined
   }
 
   private objectActs(lemma: string, act: string, object: readonly NounPhrase[]): boolean {

@@ -1,6 +1,6 @@
 import { chunkAt, isMark, isPhrase, isVerb, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
-import { CLAUSE_OPENERS, OF_ANOTHER_EVENT, type PhraseLists } from './phrase-lists.ts'
+import { CLAUSE_OPENERS, isCompany, OF_ANOTHER_EVENT, type PhraseLists } from './phrase-lists.ts'
 
 /** Prepositions whose phrase is a place or a time, which an "of" behind it describes. */
 const IN_PLACE = new Set(['in', 'at', 'near', 'across', 'through', 'over', 'on', 'into', 'inside', 'outside'])
@@ -78,6 +78,12 @@ export function readComplements(v: number, clause: Clause, phrases: PhraseLists,
       }
       case 'and': {
         const next = chunks[i + 1]
+        if (isCompany(chunk) && isPhrase(next)) {
+          const { phrases: list, end } = phrases.listFrom(i + 1)
+          clause.prepositional.push({ preposition: 'with', phrases: list })
+          i = end + 1
+          break
+        }
         if (isMark(next, 'preposition')) i++
         else if (clause.verb.lemma === 'be' && isMark(next, 'adjective')) i++
         else return

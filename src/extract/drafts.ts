@@ -2,13 +2,13 @@ import type { EntityId } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { relationType } from '../core/ontology.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, type ActorContext, actorsOf, agentAt, hasCountry } from './actors.ts'
+import { type Actor, type ActorContext, actorsOf, agentAt, hasCountry, ownersOf } from './actors.ts'
 import type { NounPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import { createEventDates, type EventDates } from './dates.ts'
 import type { Firing, Miss, Scene } from './firing.ts'
 import type { Reading } from './modality.ts'
-import { firstIn } from './slots.ts'
+import { type Found, firstIn } from './slots.ts'
 import { DOMESTIC, doerOf, isMutual, targetsOf } from './targets.ts'
 import { weaponsAround } from './weapons-around.ts'
 
@@ -22,15 +22,31 @@ export interface Draft {
   readonly target: Actor
   readonly weapons: readonly EntityId[]
   readonly reading: Reading
-  /** The factor by which the way to the target lowers confidence; 1 where it stood in a slot of the rule. */
-  readonly doubt: number
+  /** The ways by which the source and the target were found: names of slots, or of what was looked for elsewhere. */
+  readonly ways: { readonly from: string; readonly to: string }
   readonly confidence: number
 }
 
+/** Before the attack in which somebody was killed. */
+const IN_AN_ATTACK = new Set(['in', 'during', 'by', 'after', 'as', 'amid'])
 /** Relations that the authorities of the place bring about when a passive names nobody: "were arrested in Iran". */
 const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIONS'])
+/** Relations that answer an act of the one they are directed at. */
+const ANSWERED = new Set(['ACCUSES', 'SANCTIONS', 'COERCES', 'THREATENS', 'PROTESTS_AGAINST'])
 /** Sectors that act at home. */
 const AT_HOME = new Set(['COP', 'JUD'])
+/** Factors by which a way to the target that is no slot of the rule lowers confidence. */
+const DOUBT_OF: Readonly<Record<string, number>> = {
+  governed: 0.8,
+  addressee: 0.8,
+  concerned: 0.7,
+  'own state': 0.7,
+  'only other': 0.65,
+  thing: 0.6,
+  setting: 0.8,
+  home: 0.8,
+  accuser: 0.8,
+}
 /** Factors by which a doubt lowers confidence. */
 const DOUBT = {
   ownedSource: 0.85,
@@ -58,23 +74,23 @@ export class Drafts {
    */
   fire(firing: Firing): boolean {
     const { trigger, slots } = firing
-    const told = firstIn(firing.source, slots)
-    const sources = told.length > 0 ? told : this.untold(firing)
+    const found = firstIn(firing.source, slots)
+    const told = found.actors.length > 0
+    const { actors: sources, way: from } = told ? found : this.untold(firing)
     if (sources.length === 0) {
       this.miss(firing, 'no actor as source')
       return false
     }
     if (trigger.relation.target === 'weapon') {
       const weapons = weaponsAround(firing, this.scene.parse)
-      for (const source of sources) for (const weapon of weapons) this.draft(firing, source, weapon)
+      for (const source of sources) for (const weapon of weapons) this.draft(firing, source, weapon, { from, to: 'weapon' })
       return weapons.length > 0
     }
-    const { targets: found, doubt } = targetsOf(firing, sources, this.scene)
+    const { actors, way: to } = targetsOf(firing, sources, this.scene)
     // Authorities nobody names deal with people, not with another part of the state.
-    const targets =
-      told.length > 0
-        ? found
-        : found.filter((t) => t.unlisted || t.code !== sources[0]!.code || DOMESTIC.has(t.sector ?? ''))
+    const targets = told
+      ? actors
+      : actors.filter((t) => t.unlisted || t.code !== sources[0]!.code || DOMESTIC.has(t.sector ?? ''))
     // "Baku and Tehran vowed to deepen Tehran–Baku ties": the targets are the sources.
     if (sources.length > 1 && targets.length > 1 && sameCodes(sources, targets)) {
       this.pairs(firing, sources)
@@ -87,7 +103,7 @@ export class Drafts {
     if (targets.length === 0) this.miss(firing, 'no actor as target')
     for (const source of sources) {
       for (const target of targets)
-        this.draft(firing, this.atHome(source, target), this.atHome(target, source), doubt)
+        this.draft(firing, this.atHome(source, target), this.atHome(target, source), { from, to })
     }
     return targets.length > 0
   }
@@ -113,13 +129,25 @@ export class Drafts {
     return this.drafts.every((d) => d.firing.trigger.relation.target === 'weapon')
   }
 
+  /** To whom the clause does what is done to somebody for an act of theirs; thanks are given `for` it alone. */
+  answering(clause: Clause, preposition: string): readonly Actor[] {
+    const found: Actor[] = []
+    for (const { firing, target } of this.drafts) {
+      const { relation } = firing.trigger.relation
+      if (firing.clause !== clause || target.unlisted) continue
+      if (!ANSWERED.has(relation) && !(relation === 'SUPPORTS' && preposition === 'for')) continue
+      if (!found.some((a) => a.start === target.start)) found.push(target)
+    }
+    return found
+  }
+
   /** Every party with every other; once a pair where the relation has no direction. */
   pairs(firing: Firing, parties: readonly Actor[]): void {
     for (const [i, source] of parties.entries()) {
       for (const [j, target] of parties.entries()) {
         const another = source.entity !== target.entity || source.sector !== target.sector
         if (another && (i < j || (i > j && firing.trigger.relation.directed)))
-          this.draft(firing, source, target)
+          this.draft(firing, source, target, { from: 'parties', to: 'parties' })
       }
     }
   }
@@ -176,9 +204,29 @@ export class Drafts {
   }
 
   /** Who does it where no slot of the rule tells. */
-  private untold(firing: Firing): readonly Actor[] {
+  private untold(firing: Firing): Found {
+    const attackers = this.attackers(firing)
+    if (attackers.length > 0) return { actors: attackers, way: 'attacker' }
     const authorities = this.authorities(firing)
-    return authorities.length > 0 ? authorities : doerOf(firing, this.scene.parse)
+    if (authorities.length > 0) return { actors: authorities, way: 'authorities' }
+    return { actors: doerOf(firing, this.scene.parse), way: 'doer' }
+  }
+
+  /** "were killed in an **Israeli** strike": who made the attack in which it happened. */
+  private attackers({ trigger, clause, phrase }: Firing): readonly Actor[] {
+    if (phrase || !clause?.verb.passive || trigger.relation.relation !== 'ASSAULTS') return []
+    const { parse, context, triggers } = this.scene
+    for (const { preposition, phrases } of clause.prepositional) {
+      if (!IN_AN_ATTACK.has(preposition)) continue
+      for (const p of phrases) {
+        const nouns = triggers.nouns.get(parse.words[p.head]!.lemma ?? '') ?? []
+        if (!nouns.some((t) => t.relation.relation === 'ASSAULTS')) continue
+        const by = p.posts.filter((post) => post.preposition === 'by').flatMap((post) => post.phrases)
+        const made = [...ownersOf(p, context), ...by.flatMap((b) => [...actorsOf(b, context)])]
+        if (made.length > 0) return made
+      }
+    }
+    return []
   }
 
   private authorities({ trigger, clause, phrase, from, to }: Firing): readonly Actor[] {
@@ -206,12 +254,12 @@ export class Drafts {
     return found.size === 1 ? only : undefined
   }
 
-  private draft(firing: Firing, source: Actor, target: Actor, doubt = 1): void {
+  private draft(firing: Firing, source: Actor, target: Actor, ways: Draft['ways']): void {
     // Travellers and students visit a country; only who acts for somebody pays it a visit.
     if (firing.trigger.mode === 'visit' && source.sector === 'CVL') return
     const confidence =
       firing.confidence *
-      doubt *
+      (DOUBT_OF[ways.to] ?? 1) *
       (source.as === 'head' ? 1 : DOUBT.ownedSource) *
       (target.as === 'head' ? 1 : DOUBT.ownedTarget) *
       (source.inferred || target.inferred ? DOUBT.inferred : 1) *
@@ -224,7 +272,7 @@ export class Drafts {
       target,
       weapons: [...new Set(weapons.map((w) => w.entity))],
       reading: firing.read(),
-      doubt,
+      ways,
       confidence,
     })
   }

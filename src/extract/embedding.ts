@@ -33,6 +33,7 @@ export function compileClauseWords(
     controlsObject: hasOneOf('demand', 'transparent', 'fail'),
     addresses,
     plans: hasOneOf('plan'),
+    denies: hasOneOf('deny', 'refuse'),
     says: (lemma) => noun(lemma).size > 0,
     // Of "protest letter" the letter does not happen, and a statement is a thing that speaks.
     happens: (lemma) =>

@@ -1,4 +1,5 @@
 import type { Actor, ActorContext } from './actors.ts'
+import { answerableFor, shareIn } from './answerable.ts'
 import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
@@ -58,7 +59,7 @@ function fireVerb(
     const child =
       trigger.infinitive === undefined ? undefined : infinitiveOf(clause, trigger.infinitive, parse)
     const inner = child && clauseSlots(child, parse, context, trigger.object)
-    const fired = drafts.fire({
+    const firing: Firing = {
       trigger,
       source: trigger.source,
       target: inner && !trigger.target.includes('content') ? [...trigger.target, 'content'] : trigger.target,
@@ -70,7 +71,11 @@ function fireVerb(
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.verb,
-    })
+    }
+    // "Letters were exchanged between X and Y."
+    const parties = clause.verb.passive && !trigger.relation.directed ? own('between') : []
+    if (parties.length > 1) drafts.pairs(firing, parties)
+    const fired = parties.length > 1 || drafts.fire(firing)
     threatens ||= fired && trigger.relation.relation === 'THREATENS'
     // What is condemned, demanded or denied is said as well; what is lifted, imposed or given is said once.
     if (!fired || trigger.relation.target !== 'actor' || VERBAL.has(trigger.relation.quad)) continue
@@ -136,10 +141,11 @@ function verbFits(
 ): boolean {
   const { verb } = clause
   const { prepositions } = around
-  const { particle, object, preposition } = trigger
+  const { subject, particle, object, preposition } = trigger
   if (particle !== undefined && verb.particle !== particle && !prepositions.includes(particle)) return false
   if (particle === undefined && verb.particle !== undefined && preposition?.word !== verb.particle)
     return false
+  if (subject && (verb.passive || !clause.subjects.some((p) => isOneOf(p, subject, context)))) return false
   if (trigger.transitive && !verb.passive && clause.objects.length === 0) return false
   if (trigger.intransitive && (verb.passive || clause.objects.length > 0)) return false
   const governs =
@@ -190,7 +196,12 @@ function firePredicate(
       from: predicate.at,
       to: predicate.at,
       slots: clauseSlots(clause, parse, context, undefined),
-      read: () => readClause(clause, parse.words, triggers),
+      read: () => {
+        const reading = readClause(clause, parse.words, triggers)
+        // "is due in Moscow"
+        const due = reading.modality === 'actual' && triggers.embedding.adjective(predicate.word).has('plan')
+        return due ? { ...reading, modality: 'planned' } : reading
+      },
       clause,
       phrase: undefined,
       confidence: CONFIDENCE.predicate,
@@ -240,12 +251,17 @@ function fireNoun(
   for (const t of fitting) longest = Math.max(longest, lengthOf(t))
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
-  const { slots, parties, owners } = nounSlots(phrase, standing, carried, parse, context)
+  const { slots, parties, between, owners } = nounSlots(phrase, standing, carried, parse, context, () =>
+    answerableFor(phrase, standing, parse, context, triggers, drafts),
+  )
+  // "denied any role in the attack": the attack is meant as the role in it is.
+  const share = shareIn(phrase, standing, parse, triggers)
+  const meant = share ? parse.standing(share) : standing
   for (const trigger of fitting) {
     if (lengthOf(trigger) < longest) continue
     const firing: Firing = {
       trigger,
-      source: nounSource(trigger, carried),
+      source: nounSource(trigger, carried, standing),
       target: nounTarget(trigger, carried),
       from: phrase.head,
       to: phrase.head,
@@ -253,7 +269,7 @@ function fireNoun(
       read: () =>
         readNoun(
           phrase,
-          standing,
+          meant,
           carried !== undefined && standing?.role !== 'subject',
           parse.words,
           triggers,
@@ -264,6 +280,7 @@ function fireNoun(
     }
     // "talks between X and Y", "clashes between X and Y", but "Russia's mediation between X and Y" has a third.
     const mutual =
+      between ||
       !trigger.relation.directed ||
       MUTUAL.some((s) => trigger.target.includes(s) || trigger.source.includes(s))
     const third = owners.length === 1 || (carried === 'active' && hasOtherDoer(slots('subject'), parties))

@@ -38,7 +38,7 @@ export interface Trained {
   readonly judge: Judge
 }
 
-/** A judge that asks a model trained by `trainModel` with the label `RIGHT`. */
+/** A judge that asks a model trained by `trainLogistic` with the label `RIGHT`. */
 export function createJudge(model: EventModel): (traits: TraitReader) => number {
   const right = model.labels.indexOf(RIGHT)
   /** The model's row of each trait met so far, by kind and key. */
@@ -127,7 +127,7 @@ function aboveOf({ firing }: Draft, drafts: readonly Draft[]): readonly Draft[] 
 }
 
 /** More than there are kinds of traits. */
-const KINDS = 32
+const KINDS = 64
 /** More than there are relations. */
 const MANY = 32
 const RELATION_AT: ReadonlyMap<string, number> = new Map(RELATIONS.map(({ relation }, i) => [relation, i]))
@@ -141,6 +141,12 @@ function numberOf(word: string): number {
   if (known !== undefined) return known
   numbers.set(word, numbers.size)
   return numbers.size - 1
+}
+
+/** How far apart two ends stand in the text, in steps of doubling (letters), and negative where the target stands first. */
+function gapOf(source: Actor, target: Actor): number {
+  const steps = Math.min(8, Math.round(Math.log2(1 + Math.abs(target.start - source.start))))
+  return target.start < source.start ? -steps : steps
 }
 
 const standingKey = (a: Actor): number =>
@@ -165,7 +171,7 @@ function beating(drafts: readonly Draft[], own: number, spoken: readonly string[
  * made of the same as the names.
  */
 export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opinion, trait: TraitSink): void {
-  const { firing, source, target, reading, doubt } = draft
+  const { firing, source, target, reading, ways } = draft
   const { trigger, clause, phrase } = firing
   const { rule } = trigger
   const { relation } = trigger.relation
@@ -196,7 +202,9 @@ export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opin
   const none = band(opinion.none)
 
   const [r, b] = [RELATION_AT.get(relation)!, BY.indexOf(by)]
-  const percent = Math.round(doubt * 100)
+  const [from, to, gap] = [numberOf(ways.from), numberOf(ways.to), gapOf(source, target)]
+  const [s, t] = [AS.indexOf(source.as), AS.indexOf(target.as)]
+  trait(30, 0, () => 'always')
   trait(0, numberOf(rule), () => `rule:${rule}`)
   trait(1, numberOf(rule) * 4 + b, () => `rule:${rule} ${by}`)
   trait(2, r, () => `relation:${relation}`)
@@ -212,11 +220,18 @@ export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opin
   trait(8, home ? 1 : 0, () => `home:${home}`)
   trait(9, home ? MANY + r : r, () => `home:${home} ${relation}`)
   if (home) {
-    const [from, to] = [source.sector ?? 'GOV', target.sector ?? 'GOV']
-    trait(10, numberOf(`${from}>${to}`), () => `parts:${from}>${to}`)
+    const parts = `${source.sector ?? 'GOV'}>${target.sector ?? 'GOV'}`
+    trait(10, numberOf(parts), () => `parts:${parts}`)
   }
-  trait(11, percent, () => `doubt:${doubt}`)
-  trait(12, percent * MANY + r, () => `doubt:${doubt} ${relation}`)
+  trait(11, to, () => `to:${ways.to}`)
+  trait(12, to * MANY + r, () => `to:${ways.to} ${relation}`)
+  trait(26, (to * 4 + b) * 4 + t, () => `to:${ways.to} ${by} ${target.as}`)
+  trait(27, from, () => `from:${ways.from}`)
+  trait(28, from * MANY + r, () => `from:${ways.from} ${relation}`)
+  trait(29, (from * 4 + b) * 4 + s, () => `from:${ways.from} ${by} ${source.as}`)
+  trait(31, numberOf(`${ways.from}>${ways.to}`), () => `ways:${ways.from}>${ways.to}`)
+  trait(32, gap + 8, () => `gap:${gap}`)
+  trait(33, (gap + 8) * 4 + b, () => `gap:${gap} ${by}`)
   trait(13, numberOf(link) * 4 + b, () => `link:${link} ${by}`)
   trait(14, numberOf(modality) * MANY + r, () => `modality:${modality} ${relation}`)
   trait(

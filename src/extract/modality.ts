@@ -42,6 +42,9 @@ const STRENGTH = [
   'transparent',
 ]
 
+/** Effects of a verb on the act behind its object, when the object is a plan or a demand for it. */
+const UNDOING = new Set(['deny', 'refuse', 'fail'])
+
 function strongest(effects: ReadonlySet<string>): string | undefined {
   return STRENGTH.find((e) => effects.has(e))
 }
@@ -137,8 +140,11 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
               ? 'plan'
               : undefined
             : strongest(embedding.verb(parent.verb.lemma, companionsOf(parent)))
-      if (nounEffect && (link !== 'content' || nounEffect === 'demand')) apply(nounEffect, parent, link)
-      else if (link === 'infinitive' && embedding.addresses(parent.verb.lemma, current.verb.lemma)) {
+      if (nounEffect && (link !== 'content' || nounEffect === 'demand')) {
+        apply(nounEffect, parent, link)
+        // "denied any plan to", "gave up efforts to": with the noun goes what it is for.
+        if (verbEffect !== undefined && UNDOING.has(verbEffect)) apply(verbEffect, parent, link)
+      } else if (link === 'infinitive' && embedding.addresses(parent.verb.lemma, current.verb.lemma)) {
         // "phoned to congratulate", "summoned the envoy to protest": said in the same breath.
       } else if (link === 'gerund' && current.preposition === 'without') negated = !negated
       else if (
@@ -152,7 +158,11 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
         if (parent.verb.passive && (verbEffect === 'report' || verbEffect === 'allege')) {
           weaken('alleged')
           alleging = true
-        } else apply(verbEffect, parent, link)
+        } else {
+          // "rejected claims that it had": who rejects what is alleged denies it.
+          const denies = verbEffect === 'refuse' && nounEffect === 'allege'
+          apply(denies ? 'deny' : verbEffect, parent, link)
+        }
       } else if (link === 'infinitive' && parent.verb.lemma !== 'be') weaken('planned')
       // A governing verb's own "not", "will", "may" reaches down, but not through speech.
       if (link !== 'content') own(parent)

@@ -85,25 +85,21 @@ export interface Lesson {
 const EPOCHS = 15
 const RATE = 0.15
 
-/** How much a model is kept from learning its lessons by heart. */
-export interface Regularization {
-  /** Share of a weight that each lesson with its feature takes back. */
-  readonly decay: number
-  /** A feature seen in fewer lessons teaches nothing that generalizes. */
-  readonly least: number
-}
-const LIGHT: Regularization = { decay: 2e-4, least: 2 }
+/** Share of a weight that each lesson with its feature takes back. */
+const DECAY = 2e-4
+/** A feature seen in fewer lessons teaches nothing that generalizes. */
+const LEAST = 2
 
 const SCALE = 0.02
 
 /** Learns a model. Deterministic: the order of lessons in an epoch comes from a fixed generator, so the same lessons give the same bytes. */
-export function trainModel(lessons: readonly Lesson[], { decay, least }: Regularization = LIGHT): ModelData {
+export function trainModel(lessons: readonly Lesson[]): ModelData {
   const labels = [NO_EVENT, ...new Set(lessons.flatMap((l) => l.labels))].sort((a, b) =>
     a === NO_EVENT ? -1 : b === NO_EVENT ? 1 : a < b ? -1 : 1,
   )
   const counts = new Map<string, number>()
   for (const l of lessons) for (const f of l.features) counts.set(f, (counts.get(f) ?? 0) + 1)
-  const vocabulary = new Map([...counts].filter(([, n]) => n >= least).map(([f], i) => [f, i]))
+  const vocabulary = new Map([...counts].filter(([, n]) => n >= LEAST).map(([f], i) => [f, i]))
   const K = labels.length
   const weights = new Float64Array(vocabulary.size * K)
   const squares = new Float64Array(vocabulary.size * K).fill(1e-6)
@@ -140,7 +136,7 @@ export function trainModel(lessons: readonly Lesson[], { decay, least }: Regular
         for (const id of ids) {
           // AdaGrad: a feature seen often moves slowly, a rare one at once.
           const q = id * K + k
-          const gradient = error + decay * weights[q]!
+          const gradient = error + DECAY * weights[q]!
           squares[q]! += gradient * gradient
           weights[q]! -= (RATE * gradient) / Math.sqrt(squares[q]!)
         }

@@ -112,6 +112,11 @@ export function tagOpen(tagging: Tagging): void {
       putNoun(tagging, proper)
       return
     }
+    // "Fighting broke out", "Shelling has resumed".
+    if (i === 0 && nextWord && reading.noun && !nextWord.mention && beginsVerb(nextWord)) {
+      putNoun(tagging, proper)
+      return
+    }
     if ((prev?.pos === 'noun' || prev?.pos === 'name') && reading.noun && !isNominalStart(tagging, i + 1)) {
       putNoun(tagging, proper)
       return
@@ -291,6 +296,10 @@ function putNoun(tagging: Tagging, proper: boolean): void {
   const { singular } = tagging.words[tagging.out.length]!.lexeme
   put(tagging, proper ? 'name' : 'noun', undefined, singular)
 }
+
+/** An auxiliary, or a finite verb that is no noun. */
+const beginsVerb = ({ lower, lexeme }: Tagging['words'][number]): boolean =>
+  BE.has(lower) || HAVE.has(lower) || MODALS.has(lower) || (lexeme.finite && !lexeme.noun)
 
 const ARTICLES = new Set(['the', 'a', 'an'])
 

@@ -18,6 +18,8 @@ export const OF_ANOTHER_EVENT = new Set([
   'until',
 ])
 
+const COMPANY = new Set(['along with', 'together with'])
+
 /** Noun phrases joined by "and" and commas, and chained by prepositions. Positions are indexes of chunks. */
 export class PhraseLists {
   readonly chunks: readonly Chunk[]
@@ -79,6 +81,8 @@ export class PhraseLists {
         }
         if (!closed) break
       } else if (!isMark(sep, 'and')) break
+      // "held drills together with Russia": with whom, rather than one more thing.
+      if (isCompany(sep) && this.hasVerbBefore(i)) break
       const phrase = chunks[next]
       if (!isPhrase(phrase)) break
       if (startsClause(next) && i > 0 && this.hasVerbBefore(i)) break
@@ -241,6 +245,11 @@ export class PhraseLists {
     }
     return phrases
   }
+}
+
+/** "along with", "together with": joins who does it with, rather than what it is done to. */
+export function isCompany(chunk: Chunk | undefined): boolean {
+  return isMark(chunk, 'and') && COMPANY.has(wordOf(chunk))
 }
 
 /** An adjective by which one belongs to another. */

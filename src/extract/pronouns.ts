@@ -77,6 +77,8 @@ export function createPronouns(
           (c) =>
             c.subjects.length > 0 &&
             c.subjects.every((s) => s.head < at) &&
+            // "four of **its** soldiers were": within the subject itself.
+            !(at < c.verb.from && isBehindSubject(c, at)) &&
             (c.verb.finite || c.verb.modal !== undefined),
         )
         .toReversed()
@@ -94,4 +96,11 @@ export function createPronouns(
       resolving.delete(at)
     }
   }
+}
+
+/** Whether the word stands in what hangs on the clause's subject. */
+function isBehindSubject({ subjects }: Clause, at: number): boolean {
+  const holds = ({ from, to, posts }: NounPhrase, depth: number): boolean =>
+    (from <= at && at <= to) || (depth < 3 && posts.some((p) => p.phrases.some((x) => holds(x, depth + 1))))
+  return subjects.some((s) => holds(s, 0))
 }

@@ -35,6 +35,10 @@ export function relativeObject(
       clause.subjects.every((s) => words[s.head]!.pos === 'pronoun')
       ? k
       : undefined
-  // "the claim that Iran fired": a noun of saying has its content behind it, but "the demand that Iran made" is made.
-  return lists.says(noun.lemma ?? noun.lower) && !lists.carries(clause.verb.lemma) ? undefined : k
+  // "the claim that Iran fired": a noun of saying has its content behind it, but "the demand that Iran made" is made, and
+  // "a claim that Iran rejected" rejected.
+  const { lemma } = clause.verb
+  const content =
+    lists.says(noun.lemma ?? noun.lower) && !lists.carries(lemma) && !lists.denies(lemma)
+  return content ? undefined : k
 }

@@ -1,6 +1,7 @@
 import { type Actor, type ActorContext, actorsOf, ownersOf } from './actors.ts'
 import type { NounPhrase, PrepositionalPhrase } from './chunk.ts'
 import type { Clause } from './clause.ts'
+import { inItsCourse } from './course.ts'
 import { isOneOf } from './naming.ts'
 import type { Parse, Standing } from './parse.ts'
 import type { NounTrigger, ObjectCondition } from './trigger.ts'
@@ -11,13 +12,19 @@ export type Slots = (name: string) => readonly Actor[]
 
 const NOBODY: readonly Actor[] = []
 
-/** Who stands in the first slot that names somebody. */
-export function firstIn(names: readonly string[], slots: Slots): readonly Actor[] {
-  for (const name of names) {
-    const actors = slots(name)
-    if (actors.length > 0) return actors
+/** Who was found, and the way by which: the name of a slot, or of what was looked for where no slot names anybody. */
+export interface Found {
+  readonly actors: readonly Actor[]
+  readonly way: string
+}
+
+/** Who stands in the first slot that names somebody; "none" where nobody does. */
+export function firstIn(names: readonly string[], slots: Slots): Found {
+  for (const way of names) {
+    const actors = slots(way)
+    if (actors.length > 0) return { actors, way }
   }
-  return NOBODY
+  return { actors: NOBODY, way: 'none' }
 }
 
 /** Who the phrases of a list name, each once: in "the ministers of Chad and Mali" the second country is in the list as well. */
@@ -171,6 +178,8 @@ const OF_THE_NOUN = new Set(
   'against on with to at for from toward towards over in into of between by'.split(' '),
 )
 
+const BETWEEN = new Set(['between', 'among'])
+
 /** Where else than behind the noun those stand for whom a relation's nouns are meant. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   REQUESTS: ['clause'],
@@ -196,8 +205,17 @@ export function carrying(standing: Standing | undefined, triggers: Triggers): Ca
 }
 
 /** Where the source of a noun trigger stands, where a verb may carry the noun. */
-export function nounSource({ source }: NounTrigger, carried: Carrying): readonly string[] {
-  return carried === 'active' ? ['subject', ...source] : source
+export function nounSource(
+  { source, relation }: NounTrigger,
+  carried: Carrying,
+  standing: Standing | undefined,
+): readonly string[] {
+  if (carried === 'active') return ['subject', ...source]
+  const course = relation.directed ? [] : ['course']
+  // "was condemned for the shelling by France": by whom is rather of the verb.
+  return standing?.role === 'prepositional' && source[0] === 'poss'
+    ? ['poss', 'answerable', ...source.slice(1), ...course]
+    : [...source, ...course]
 }
 
 /** Where the target of a noun trigger stands, where a verb may carry the noun. */
@@ -214,9 +232,12 @@ export function nounSlots(
   carried: Carrying,
   parse: Parse,
   context: ActorContext,
+  answerable: () => readonly Actor[],
 ): {
   slots: Slots
   parties: readonly Actor[]
+  /** Whether the parties are named behind "between". */
+  between: boolean
   owners: readonly Actor[]
 } {
   const clause = standing?.clause
@@ -227,6 +248,9 @@ export function nounSlots(
         posts = [...posts, pp]
     }
   }
+  // "Fighting broke out **between** X and Y."
+  if (!carried && clause && standing.role === 'subject')
+    posts = [...posts, ...clause.prepositional.filter((pp) => BETWEEN.has(pp.preposition))]
   const owners = ownersOf(phrase, context)
   const between = [...behind(posts, 'between', context), ...behind(posts, 'among', context)]
   const doers = (): readonly Actor[] => {
@@ -245,6 +269,10 @@ export function nounSlots(
         return carried === 'passive' && clause ? actorsIn(clause.subjects, context) : []
       case 'poss':
         return owners
+      case 'answerable':
+        return answerable()
+      case 'course':
+        return inItsCourse(phrase, standing, parse, context)
       case 'clause': {
         // "the demand that **Chile** negotiate"
         const child = parse.clauses.find((c) => c.governor === phrase && c.link === 'content')
@@ -260,5 +288,5 @@ export function nounSlots(
         return behind(posts, name, context)
     }
   }
-  return { slots, parties, owners }
+  return { slots, parties, between: between.length > 1, owners }
 }

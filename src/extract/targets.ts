@@ -4,7 +4,7 @@ import type { Clause } from './clause.ts'
 import type { Firing, Scene } from './firing.ts'
 import type { Parse } from './parse.ts'
 import type { Tagged } from './pos.ts'
-import { clauseSlots, firstIn, type Slots } from './slots.ts'
+import { clauseSlots, type Found, firstIn, type Slots } from './slots.ts'
 
 /** Relations whose target may be told only by the place. */
 const SET_IN = new Set([
@@ -58,15 +58,6 @@ export const DOMESTIC = new Set([
   'LEG',
   'PTY',
 ])
-/** Factors by which a doubt about the target lowers confidence. */
-const DOUBT = {
-  content: 0.8,
-  concerned: 0.7,
-  onlyOther: 0.65,
-  thing: 0.6,
-  setting: 0.8,
-  accuser: 0.8,
-} as const
 const NONE: ReadonlySet<string> = new Set()
 
 /** Who it is done to: in the slots of the rule, else in the act it governs, else where it is set. */
@@ -74,51 +65,51 @@ export function targetsOf(
   firing: Firing,
   sources: readonly Actor[],
   scene: Scene,
-): { targets: readonly Actor[]; doubt: number } {
+): Found {
   const { trigger, slots } = firing
   const athome = AT_HOME.has(trigger.relation.relation)
   const others = (list: readonly Actor[]): readonly Actor[] =>
     list.length === 0
       ? list
       : (athome ? list.map(ofThePeople) : list).filter((t) => !sources.some((s) => isSame(s, t)))
-  const targets = namedIn(firing.target, (name) => others(slots(name)))
+  const { actors: targets, way } = namedIn(firing.target, (name) => others(slots(name)))
   // "Chad and Mali set up a joint force": what parties do together they do with each other, whatever it is.
   if (
     !trigger.relation.directed &&
     sources.some((s) => (s.code ?? s.entity) !== (sources[0]!.code ?? sources[0]!.entity))
   )
-    return { targets: targets.filter(isListed), doubt: 1 }
+    return { actors: targets.filter(isListed), way }
   if (targets.length > 0 || (sources.length > 1 && isMutual(firing, scene.parse))) {
     const unnamed = targets.length > 0 && !targets.some(isListed)
     const other = targets.some(isListed) ? [] : onlyOther(firing, sources, scene)
-    if (other.length > 0) return { targets: other, doubt: DOUBT.onlyOther }
+    if (other.length > 0) return { actors: other, way: 'only other' }
     // "torched a village in Chad, killing two herders": those of the place.
     const local = unnamed && SET_IN.has(trigger.relation.relation) ? others(settingOf(firing, scene)) : []
-    if (local.length > 0) return { targets: local, doubt: DOUBT.setting }
+    if (local.length > 0) return { actors: local, way: 'setting' }
     const accuser = unnamed ? others(accuserOf(firing, scene)) : []
-    return accuser.length > 0 ? { targets: accuser, doubt: DOUBT.accuser } : { targets, doubt: 1 }
+    return accuser.length > 0 ? { actors: accuser, way: 'accuser' } : { actors: targets, way }
   }
   // "wants Iran to leave" needs the one who is to leave; "wants to leave Iran" asks nobody.
   const needsAnother = firing.target.every((name) => name === 'clause')
   const content = !needsAnother && governs(firing, scene) ? others(slots('content')) : []
-  if (content.length > 0) return { targets: content, doubt: DOUBT.content }
+  if (content.length > 0) return { actors: content, way: 'governed' }
   // "Miners protested in the capital": people of a country, with nobody else named, protest against its government.
   if (trigger.relation.relation === 'PROTESTS_AGAINST') {
     const home = sources.filter((s) => hasCountry(s) && s.sector !== 'GOV')
     const abroad = SETTINGS.flatMap(slots).some((a) => !a.unlisted && a.code !== home[0]?.code)
-    if (home[0] && !abroad) return { targets: [ofItsCountry(home[0], 'GOV')], doubt: DOUBT.setting }
+    if (home[0] && !abroad) return { actors: [ofItsCountry(home[0], 'GOV')], way: 'home' }
   }
   const addressee = others(addresseeOf(firing, scene))
-  if (addressee.length > 0) return { targets: addressee, doubt: DOUBT.content }
+  if (addressee.length > 0) return { actors: addressee, way: 'addressee' }
   const accuser = others(accuserOf(firing, scene))
-  if (accuser.length > 0) return { targets: accuser, doubt: DOUBT.accuser }
+  if (accuser.length > 0) return { actors: accuser, way: 'accuser' }
   if (SET_IN.has(trigger.relation.relation)) {
     // "imposed a blockade in Lahore": who is where it happens undergoes it.
     const set = others(settingOf(firing, scene))
-    if (set.length > 0) return { targets: set, doubt: DOUBT.setting }
+    if (set.length > 0) return { actors: set, way: 'setting' }
     const home = sources[0]
     if (ALL_OVER.has(trigger.mode ?? '') && home && hasCountry(home))
-      return { targets: [ofItsCountry(home, 'CVL')], doubt: DOUBT.setting }
+      return { actors: [ofItsCountry(home, 'CVL')], way: 'home' }
   }
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
   const own = firing.target.flatMap((name) => slots(name).filter(isListed))
@@ -128,14 +119,14 @@ export function targetsOf(
     const state = own.find(
       (a) => !a.anaphoric && sources.every((s) => s.entity !== a.entity && s.start !== a.start),
     )
-    if (state) return { targets: [state], doubt: DOUBT.concerned }
+    if (state) return { actors: [state], way: 'own state' }
   }
   const concerned = oneself ? [] : others(concernedIn(firing, scene))
-  if (concerned.length > 0) return { targets: concerned, doubt: DOUBT.concerned }
+  if (concerned.length > 0) return { actors: concerned, way: 'concerned' }
   const other = oneself ? [] : others(onlyOther(firing, sources, scene))
   return other.length > 0
-    ? { targets: other, doubt: DOUBT.onlyOther }
-    : { targets: thingOf(firing, scene.parse), doubt: DOUBT.thing }
+    ? { actors: other, way: 'only other' }
+    : { actors: thingOf(firing, scene.parse), way: 'thing' }
 }
 
 /** Another part of the actor's country: its government, its people. */
@@ -172,10 +163,10 @@ function accuserOf({ trigger, clause }: Firing, { context, triggers }: Scene): r
 const isListed = (actor: Actor): boolean => !actor.unlisted
 
 /** Who stands in the first slot that names somebody listed, else in the first that names anybody. */
-function namedIn(names: readonly string[], slots: Slots): readonly Actor[] {
-  for (const name of names) {
-    const listed = slots(name).filter(isListed)
-    if (listed.length > 0) return listed
+function namedIn(names: readonly string[], slots: Slots): Found {
+  for (const way of names) {
+    const actors = slots(way).filter(isListed)
+    if (actors.length > 0) return { actors, way }
   }
   return firstIn(names, slots)
 }
@@ -250,6 +241,8 @@ function thingOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Ac
 /** Where the subject names nobody, what it is called: "**The attack** killed ten". It stays out of the graph. */
 export function doerOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
   if (phrase || !clause || clause.verb.passive || trigger.kind !== 'verb') return []
+  // "The aim is to supply jets": an aim does nothing.
+  if (clause.link === 'infinitive' && clause.parent?.verb.lemma === 'be') return []
   return trigger.source.includes('subject') ? asCalled(clause.subjects[0], parse) : []
 }
 

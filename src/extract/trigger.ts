@@ -19,6 +19,8 @@ interface TriggerBase {
 export interface VerbTrigger extends TriggerBase {
   readonly kind: 'verb'
   readonly lemma: string
+  /** Who or what must do it: "**troops** left". */
+  readonly subject: ObjectCondition | undefined
   readonly particle: string | undefined
   readonly object: ObjectCondition | undefined
   /** Behind this preposition the target stands, or the given noun. */

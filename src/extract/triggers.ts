@@ -102,6 +102,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
               ? [parsed.preposition.word, ...target.filter((t) => t === 'clause' || t === 'plural')]
               : target,
           lemma: parsed.lemma,
+          subject: parsed.subject,
           particle: parsed.particle,
           object: parsed.object,
           preposition: parsed.preposition,
@@ -251,9 +252,11 @@ function parseVerb(
   singular: (word: string) => string,
 ): Pick<
   VerbTrigger,
-  'lemma' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'infinitive' | 'weight'
+  'lemma' | 'subject' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'infinitive' | 'weight'
 > {
-  const [lemma, ...all] = trigger.split(' ')
+  const tokens = trigger.split(' ')
+  const subject = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
+  const [lemma, ...all] = tokens
   const rest = all.filter((t) => t !== '~' && t !== '*')
   let particle: string | undefined
   let object: ObjectCondition | undefined
@@ -292,12 +295,14 @@ function parseVerb(
   flush()
   return {
     lemma: lemma!,
+    subject,
     particle,
     object,
     preposition,
     intransitive: all.includes('~'),
     transitive: all.includes('*'),
     infinitive,
-    weight: (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.condition ? 2 : 1) : 0),
+    weight:
+      (subject ? 2 : 0) + (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.condition ? 2 : 1) : 0),
   }
 }
