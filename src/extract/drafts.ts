@@ -40,6 +40,7 @@ const DOUBT_OF: Readonly<Record<string, number>> = {
   governed: 0.8,
   addressee: 0.8,
   concerned: 0.7,
+  claimant: 0.7,
   'own state': 0.7,
   'only other': 0.65,
   thing: 0.6,
@@ -83,7 +84,8 @@ export class Drafts {
     }
     if (trigger.relation.target === 'weapon') {
       const weapons = weaponsAround(firing, this.scene.parse)
-      for (const source of sources) for (const weapon of weapons) this.draft(firing, source, weapon, { from, to: 'weapon' })
+      for (const source of sources)
+        for (const weapon of weapons) this.draft(firing, source, weapon, { from, to: 'weapon' })
       return weapons.length > 0
     }
     const { actors, way: to } = targetsOf(firing, sources, this.scene)

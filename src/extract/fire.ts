@@ -267,13 +267,7 @@ function fireNoun(
       to: phrase.head,
       slots,
       read: () =>
-        readNoun(
-          phrase,
-          meant,
-          carried !== undefined && standing?.role !== 'subject',
-          parse.words,
-          triggers,
-        ),
+        readNoun(phrase, meant, carried !== undefined && standing?.role !== 'subject', parse.words, triggers),
       clause: standing?.clause,
       phrase,
       confidence: carried ? CONFIDENCE.carriedNoun : CONFIDENCE.noun,

@@ -5,14 +5,17 @@ export interface FixedPhrase {
   readonly as: string
 }
 
+/** Joins who does something with somebody, where "and" joins anything. */
+export const COMPANY = 'along with'
+
 const POINTS = ['north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest']
 
 /** By their first word. */
 const PHRASES: ReadonlyMap<string, readonly FixedPhrase[]> = new Map(
   Object.entries({
     as: [['as well as', 'and']],
-    along: [['along with', 'and']],
-    together: [['together with', 'and']],
+    along: [['along with', COMPANY]],
+    together: [['together with', COMPANY]],
     close: [['close to', 'near']],
     next: [['next to', 'near']],
     at: [['at the hands of', 'by']],

@@ -3,6 +3,7 @@ import type { Actor } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Draft } from './drafts.ts'
 import { type EventModel, NO_EVENT } from './model.ts'
+import type { Trigger } from './trigger.ts'
 
 /** Labels of the judge's model, beside `NO_EVENT`. */
 export const RIGHT = 'right'
@@ -143,6 +144,10 @@ function numberOf(word: string): number {
   return numbers.size - 1
 }
 
+/** The word that fires, whatever its rule. */
+const wordOf = (t: Trigger): string =>
+  t.kind === 'verb' ? t.lemma : t.kind === 'noun' ? t.nouns.at(-1)! : t.rule
+
 /** How far apart two ends stand in the text, in steps of doubling (letters), and negative where the target stands first. */
 function gapOf(source: Actor, target: Actor): number {
   const steps = Math.min(8, Math.round(Math.log2(1 + Math.abs(target.start - source.start))))
@@ -214,8 +219,8 @@ export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opin
   trait(6, standingKey(target), () => `target:${standingOf(target)}`)
   trait(
     7,
-    (source.unlisted ? 2 : 0) + (target.unlisted ? 1 : 0),
-    () => `ends:${source.unlisted}${target.unlisted}`,
+    standingKey(source) * 32 + standingKey(target),
+    () => `ends:${standingOf(source)} ${standingOf(target)}`,
   )
   trait(8, home ? 1 : 0, () => `home:${home}`)
   trait(9, home ? MANY + r : r, () => `home:${home} ${relation}`)
@@ -231,6 +236,14 @@ export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opin
   trait(29, (from * 4 + b) * 4 + s, () => `from:${ways.from} ${by} ${source.as}`)
   trait(31, numberOf(`${ways.from}>${ways.to}`), () => `ways:${ways.from}>${ways.to}`)
   trait(32, gap + 8, () => `gap:${gap}`)
+  const word = wordOf(trigger)
+  const fired = Math.min(
+    5,
+    drafts.reduce((n, d) => (d.firing === firing ? n + 1 : n), 0),
+  )
+  trait(34, numberOf(word), () => `word:${word}`)
+  trait(35, numberOf(source.sector ?? '') * MANY + r, () => `sector:${source.sector} ${relation}`)
+  trait(36, fired, () => `fired:${fired}`)
   trait(33, (gap + 8) * 4 + b, () => `gap:${gap} ${by}`)
   trait(13, numberOf(link) * 4 + b, () => `link:${link} ${by}`)
   trait(14, numberOf(modality) * MANY + r, () => `modality:${modality} ${relation}`)

@@ -1,5 +1,6 @@
 import { type Chunk, chunkAt, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
 import type { ClauseWords } from './clause.ts'
+import { COMPANY } from './fixed-phrases.ts'
 import type { Tagged } from './pos.ts'
 
 /** Prepositions that open a clause when a phrase and a finite verb follow: "after Iran attacked". */
@@ -17,8 +18,6 @@ export const OF_ANOTHER_EVENT = new Set([
   'since',
   'until',
 ])
-
-const COMPANY = new Set(['along with', 'together with'])
 
 /** Noun phrases joined by "and" and commas, and chained by prepositions. Positions are indexes of chunks. */
 export class PhraseLists {
@@ -249,7 +248,7 @@ export class PhraseLists {
 
 /** "along with", "together with": joins who does it with, rather than what it is done to. */
 export function isCompany(chunk: Chunk | undefined): boolean {
-  return isMark(chunk, 'and') && COMPANY.has(wordOf(chunk))
+  return isMark(chunk, 'and') && wordOf(chunk) === COMPANY
 }
 
 /** An adjective by which one belongs to another. */

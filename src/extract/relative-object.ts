@@ -38,7 +38,6 @@ export function relativeObject(
   // "the claim that Iran fired": a noun of saying has its content behind it, but "the demand that Iran made" is made, and
   // "a claim that Iran rejected" rejected.
   const { lemma } = clause.verb
-  const content =
-    lists.says(noun.lemma ?? noun.lower) && !lists.carries(lemma) && !lists.denies(lemma)
+  const content = lists.says(noun.lemma ?? noun.lower) && !lists.carries(lemma) && !lists.denies(lemma)
   return content ? undefined : k
 }

@@ -61,11 +61,7 @@ export const DOMESTIC = new Set([
 const NONE: ReadonlySet<string> = new Set()
 
 /** Who it is done to: in the slots of the rule, else in the act it governs, else where it is set. */
-export function targetsOf(
-  firing: Firing,
-  sources: readonly Actor[],
-  scene: Scene,
-): Found {
+export function targetsOf(firing: Firing, sources: readonly Actor[], scene: Scene): Found {
   const { trigger, slots } = firing
   const athome = AT_HOME.has(trigger.relation.relation)
   const others = (list: readonly Actor[]): readonly Actor[] =>
@@ -111,6 +107,8 @@ export function targetsOf(
     if (ALL_OVER.has(trigger.mode ?? '') && home && hasCountry(home))
       return { actors: [ofItsCountry(home, 'CVL')], way: 'home' }
   }
+  const claimant = firing.clause && !firing.phrase ? others(claimantOf(firing.clause, scene)) : []
+  if (claimant.length > 0) return { actors: claimant, way: 'claimant' }
   // Somebody is named, but it is the source itself ("defended Germany's decision"): then it is about nobody else.
   const own = firing.target.flatMap((name) => slots(name).filter(isListed))
   const oneself = own.length > 0
@@ -174,8 +172,6 @@ function namedIn(names: readonly string[], slots: Slots): Found {
 /** "gave 300 million to promote investment **in Ethiopia**": the one actor the rest of the clause is about, if it is one. */
 function concernedIn({ clause, phrase, slots }: Firing, scene: Scene): readonly Actor[] {
   if (!clause || phrase || (clause.objects.length === 0 && !clause.verb.passive)) return []
-  const claimant = claimantOf(clause, scene)
-  if (claimant.length > 0) return claimant
   const effects = scene.triggers.embedding.verb(clause.verb.lemma, NONE)
   if (SPEECH.some((e) => effects.has(e))) return []
   const listed: Actor[] = []

@@ -252,7 +252,15 @@ function parseVerb(
   singular: (word: string) => string,
 ): Pick<
   VerbTrigger,
-  'lemma' | 'subject' | 'particle' | 'object' | 'preposition' | 'intransitive' | 'transitive' | 'infinitive' | 'weight'
+  | 'lemma'
+  | 'subject'
+  | 'particle'
+  | 'object'
+  | 'preposition'
+  | 'intransitive'
+  | 'transitive'
+  | 'infinitive'
+  | 'weight'
 > {
   const tokens = trigger.split(' ')
   const subject = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
@@ -303,6 +311,9 @@ function parseVerb(
     transitive: all.includes('*'),
     infinitive,
     weight:
-      (subject ? 2 : 0) + (particle ? 1 : 0) + (object ? 2 : 0) + (preposition ? (preposition.condition ? 2 : 1) : 0),
+      (subject ? 2 : 0) +
+      (particle ? 1 : 0) +
+      (object ? 2 : 0) +
+      (preposition ? (preposition.condition ? 2 : 1) : 0),
   }
 }

@@ -1,3 +1,4 @@
+import { COMPANY } from './fixed-phrases.ts'
 import type { VerbReading } from './grammar.ts'
 
 /** What a word does in its sentence. */
@@ -147,6 +148,7 @@ const PLAIN: readonly (readonly [Pos, { keys(): Iterable<string> }])[] = [
   ['preposition', CLAUSE_PREPOSITIONS],
   ['number', NUMBERS],
   ['adverb', ADVERBS],
+  ['and', new Set([COMPANY])],
 ]
 const ASKING = [INVERTED, CONJUNCTIONS, BE, HAVE, DO, FLAT_ADVERBS, TIMES, TIME_NOUNS, APPROXIMATE, NAMED]
 

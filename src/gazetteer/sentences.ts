@@ -4,7 +4,6 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { MODALITIES, POLARITIES, RELATIONS } from '../core/ontology.ts'
 
-const actorRelation = z.enum(RELATIONS.filter((r) => r.target === 'actor').map((r) => r.relation))
 /** ISO 3166-1 alpha-3, IGO, NGO, MNC, IMG; `none` for somebody whose country the sentence does not tell. */
 const actorCode = z.string().regex(/^(?:[A-Z]{3}|none)$/)
 
@@ -23,20 +22,10 @@ export const labelledStatement = z.strictObject({
 
 export type LabelledStatement = z.infer<typeof labelledStatement>
 
-/**
- * `sentences/*.yaml`: sentences of our own, from which the event model learns. `about` names the relations a sentence is mainly
- * about, empty for no event; `says` has every statement it makes.
- */
+/** `sentences/*.yaml`: sentences of our own, from which the event model and the judge learn, each with every statement it makes. */
 export const sentencesFile = z.strictObject({
   source: z.string().min(1),
-  sentences: z
-    .array(
-      z.union([
-        z.strictObject({ text: z.string().min(1), about: z.array(actorRelation) }),
-        z.strictObject({ text: z.string().min(1), says: z.array(labelledStatement) }),
-      ]),
-    )
-    .min(1),
+  sentences: z.array(z.strictObject({ text: z.string().min(1), says: z.array(labelledStatement) })).min(1),
 })
 
 export type LabelledSentence = z.infer<typeof sentencesFile>['sentences'][number]
