@@ -1,6 +1,6 @@
 import { AraxesError } from '../core/diagnostic.ts'
 import type { GraphStore, Row } from '../core/graph.ts'
-import { readCypher, readStatements } from '../stores/cypher.ts'
+import { definedBy, readCypher, readStatements } from '../stores/cypher.ts'
 import { type Environment, openStore } from '../stores/index.ts'
 import { SCHEMA_VERSION } from '../stores/schema-version.ts'
 import { bad, type Check, good } from './check.ts'
@@ -90,7 +90,7 @@ async function checkSchema(store: GraphStore): Promise<Check> {
     return bad('schema', `version ${String(version)}; this Araxes knows ${SCHEMA_VERSION}`, fix)
   }
   const online = (await ask(store, 'indexes')).filter((row) => row.state === 'ONLINE').map((row) => row.name)
-  const named = readStatements('schema.neo4j.cypher').map((s) => /(?:CONSTRAINT|INDEX) (\w+)/.exec(s)![1]!)
+  const named = readStatements('schema.neo4j.cypher').map(definedBy)
   const absent = named.filter((name) => !online.includes(name))
   if (absent.length === 0)
     return good('schema', `version ${version}, ${named.length} constraints and indexes`)

@@ -22,3 +22,7 @@ export function readStatements(file: string): readonly string[] {
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 }
+
+/** The name of the constraint or index that a schema statement defines: each of ours has one. */
+export const definedBy = (statement: string): string =>
+  /^CREATE (?:\w+ )?(?:CONSTRAINT|INDEX) (\w+)/.exec(statement)![1]!

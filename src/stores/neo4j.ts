@@ -12,6 +12,7 @@ import neo4j, {
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import type { GraphStore, PathValue, Row, Value } from '../core/graph.ts'
 import { type Connection, runSequence } from './connection.ts'
+import { definedBy, readCypher } from './cypher.ts'
 import type { Environment } from './environment.ts'
 import { createGraphStore } from './graph-store.ts'
 import { serverError } from './neo4j-errors.ts'
@@ -140,7 +141,12 @@ export async function openNeo4j(uri: string, env: Environment): Promise<GraphSto
     schema: 'schema.neo4j.cypher',
     define: (statements) =>
       guarded(async () => {
-        for (const cypher of statements) {
+        // Asked first, because each statement takes a transaction and its locks even where it finds all as it should be.
+        const { records } = await driver.executeQuery(readCypher('doctor/indexes.cypher'), {}, { database })
+        const online = new Set(records.filter((r) => r.get('state') === 'ONLINE').map((r) => r.get('name')))
+        const absent = statements.filter((statement) => !online.has(definedBy(statement)))
+        if (absent.length === 0) return
+        for (const cypher of absent) {
           // IF NOT EXISTS looks before it locks: of two that prepare at once, the second finds the first one's work.
           await driver.executeQuery(cypher, {}, { database }).catch((error: unknown) => {
             if (!(error instanceof Neo4jError) || error.code !== ALREADY_DEFINED) throw error
