@@ -1,4 +1,4 @@
-import type { FeatureReader, FeatureSink, Join } from './features.ts'
+import { type FeatureReader, type FeatureSink, type FixedWords, fixedWords, type Join } from './features.ts'
 import type { Tagged } from './pos.ts'
 
 /** Parts a feature into the two words of a pair. */
@@ -15,6 +15,7 @@ export const UNKNOWN = -1
  * model: words are numbers, and pairs are found by their numbers in a table.
  */
 export class FeatureIndex implements FeatureSink<number> {
+  readonly fixed: FixedWords<number>
   private readonly rows: ReadonlyMap<string, number>
   private readonly ids = new Map<string, number>()
   /** The row of each word that is a feature by itself, else -1. */
@@ -53,6 +54,7 @@ export class FeatureIndex implements FeatureSink<number> {
       this.pairRow[place] = row
     }
     this.counted = new Int32Array(features.length)
+    this.fixed = fixedWords((word) => this.word(word))
   }
 
   /** The rows of the features that are read, each once, in the order in which they are first read. Valid until the next call. */
@@ -73,7 +75,7 @@ export class FeatureIndex implements FeatureSink<number> {
   }
 
   lemma({ verb, lemma, lexeme }: Tagged): number {
-    if (verb) return this.word(verb.lemma)
+    if (verb) return verb.lemma === lexeme.verbLemma ? lexeme.verbTerm : this.word(verb.lemma)
     if (lemma === undefined) return lexeme.term
     return lemma === lexeme.singular ? lexeme.singularTerm : this.word(lemma)
   }

@@ -1,3 +1,4 @@
+import type { Mention } from '../core/mention.ts'
 import type { Parse } from './parse.ts'
 import type { Tagged } from './pos.ts'
 import type { Pos } from './word-classes.ts'
@@ -24,6 +25,7 @@ export type Join = ' ' | ':' | '>' | '~'
  * once for all it is part of, and the strings of a pair are not joined, since few pairs are ever needed.
  */
 export interface FeatureSink<W> {
+  readonly fixed: FixedWords<W>
   word(word: string): W
   /** The lemma of a word as it stands in the sentence. */
   lemma(word: Tagged): W
@@ -33,16 +35,35 @@ export interface FeatureSink<W> {
   named(feature: string): void
 }
 
+/** Words that are asked for in every sentence, looked up once for a sink. */
+export interface FixedWords<W> {
+  readonly start: W
+  readonly verb: W
+  readonly modal: W
+  readonly rule: W
+  readonly near: W
+  /** What stands for a mention of each kind. */
+  readonly kinds: Readonly<Record<Mention['kind'], W>>
+}
+
+export function fixedWords<W>(word: (word: string) => W): FixedWords<W> {
+  return {
+    start: word('^'),
+    verb: word('verb'),
+    modal: word('modal'),
+    rule: word('rule'),
+    near: word('near'),
+    kinds: {
+      country: word('@country'),
+      leader: word('@leader'),
+      organization: word('@organization'),
+      weapon: word('@weapon'),
+    },
+  }
+}
+
 /** Gives a sink all features of something. */
 export type FeatureReader = <W>(sink: FeatureSink<W>) => void
-
-/** What stands for a mention of each kind. */
-const KINDS = {
-  country: '@country',
-  leader: '@leader',
-  organization: '@organization',
-  weapon: '@weapon',
-} as const
 
 /**
  * What the event model sees of a sentence: lemmas and pairs of lemmas, the main verbs with their objects and prepositions,
@@ -54,12 +75,13 @@ export function readFeatures<W>(
   missed: Iterable<string>,
   sink: FeatureSink<W>,
 ): void {
-  let before = sink.word('^')
+  const { start, verb, modal: modalWord, rule: ruleWord, near, kinds } = sink.fixed
+  let before = start
   // The name of a place may be of several words, which the parts of a pair may not be.
   let place: string | undefined
   for (const w of parse.words) {
     if (w.mention) {
-      before = sink.word(KINDS[w.mention.kind])
+      before = kinds[w.mention.kind]
       place = undefined
       continue
     }
@@ -71,24 +93,23 @@ export function readFeatures<W>(
     before = word
     place = w.place && lemmaOf(w)
   }
-  const verb = sink.word('verb')
   for (const clause of parse.clauses) {
     if (clause.link !== undefined && clause.link !== 'content') continue
     const { negated, modal } = clause.verb
-    const lemma = sink.word(clause.verb.lemma)
+    const lemma = sink.lemma(parse.words[clause.verb.main]!)
     sink.pair(verb, ':', lemma)
     if (negated) sink.named('negated')
-    if (modal !== undefined) sink.pair(sink.word('modal'), ':', sink.word(modal))
+    if (modal !== undefined) sink.pair(modalWord, ':', sink.word(modal))
     for (const list of clause.objects) {
       for (const object of list) {
         const head = parse.words[object.head]!
-        sink.pair(lemma, '>', head.mention ? sink.word(KINDS[head.mention.kind]) : sink.lemma(head))
+        sink.pair(lemma, '>', head.mention ? kinds[head.mention.kind] : sink.lemma(head))
       }
     }
     for (const { preposition } of clause.prepositional) sink.pair(lemma, '~', sink.word(preposition))
   }
-  for (const rule of fired) sink.pair(sink.word('rule'), ':', sink.word(rule))
-  for (const rule of missed) sink.pair(sink.word('near'), ':', sink.word(rule))
+  for (const rule of fired) sink.pair(ruleWord, ':', sink.word(rule))
+  for (const rule of missed) sink.pair(near, ':', sink.word(rule))
 }
 
 const lemmaOf = (w: Tagged): string => w.verb?.lemma ?? w.lemma ?? w.lower
@@ -96,8 +117,10 @@ const lemmaOf = (w: Tagged): string => w.verb?.lemma ?? w.lemma ?? w.lower
 /** The features by name, each once. */
 export function featuresOf(parse: Parse, fired: Iterable<string>, missed: Iterable<string>): string[] {
   const features = new Set<string>()
+  const word = (word: string): string => word
   readFeatures<string>(parse, fired, missed, {
-    word: (word) => word,
+    fixed: fixedWords(word),
+    word,
     lemma: lemmaOf,
     one: (word) => features.add(word),
     pair: (left, join, right) => features.add(left + join + right),

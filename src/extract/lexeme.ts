@@ -1,3 +1,4 @@
+import { UNKNOWN } from './feature-index.ts'
 import { type FixedPhrase, fixedPhrases } from './fixed-phrases.ts'
 import { type Morphology, type Reading, singular, type VerbForm, type VerbReading } from './grammar.ts'
 import type { Pos } from './word-classes.ts'
@@ -6,6 +7,7 @@ import {
   BE,
   CONJUNCTIONS,
   DETERMINERS,
+  DO,
   HAVE,
   isClosed,
   MODALS,
@@ -35,6 +37,9 @@ export interface Lexeme extends Reading {
   /** By which the event model knows it as it is, and its singular. */
   readonly term: number
   readonly singularTerm: number
+  /** Its lemma as a verb, by its first reading, and the model's number for that. */
+  readonly verbLemma: string | undefined
+  readonly verbTerm: number
   /** It is a word of the language, and not only a name. */
   readonly known: boolean
   /** What it is if it is no word: a sign or a number. A dash parts or joins, which what touches it tells. */
@@ -116,12 +121,15 @@ function createLexeme(text: string, morphology: Morphology, term: (word: string)
   const lower = text.toLowerCase().replace(/[’´`]/g, "'")
   const { verbs, noun, adjective, adverb } = morphology.read(lower)
   const reading = { verbs, noun, adjective, adverb }
+  const verbLemma = verbs[0]?.lemma ?? auxiliaryLemma(lower)
   return {
     text,
     lower,
     singular: singular(lower),
     term: term(lower),
     singularTerm: term(singular(lower)),
+    verbLemma,
+    verbTerm: verbLemma === undefined ? UNKNOWN : term(verbLemma),
     verbs,
     noun,
     adjective,
@@ -139,6 +147,9 @@ function createLexeme(text: string, morphology: Morphology, term: (word: string)
     participial: hasForm(reading, 'past', 'part'),
   }
 }
+
+const auxiliaryLemma = (word: string): string | undefined =>
+  BE.has(word) ? 'be' : HAVE.has(word) ? 'have' : DO.has(word) ? 'do' : undefined
 
 function formsOf(verbs: readonly VerbReading[]): VerbForms {
   const first = (form: VerbForm): VerbReading | undefined => verbs.find((v) => v.form === form)

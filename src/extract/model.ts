@@ -16,7 +16,10 @@ export interface EventModel {
   readonly labelAt: ReadonlyMap<string, number>
   /** The number by which the model knows a word: every `Lexeme.term` of the sentences it scores is of this. */
   term(word: string): number
-  /** The probability of each label, in the order of `labels`; they add up to 1. `read` gives the features. */
+  /**
+   * The probability of each label, in the order of `labels`; they add up to 1, and are good until the model is asked again.
+   * `read` gives the features.
+   */
   score(read: FeatureReader): Float64Array
   /** The row of a feature by its whole name; -1 if the model has none. */
   rowOf(feature: string): number
@@ -40,8 +43,10 @@ export function createModel(data: ModelData): EventModel {
   const { labels, scale, features, weights } = data
   const K = labels.length
   const index = new FeatureIndex(features)
+  // One for all sentences: making a typed array takes longer than filling it.
+  const sums = new Float64Array(K)
   const scoreOf: EventModel['scoreOf'] = (rows) => {
-    const sums = new Float64Array(K)
+    sums.fill(0)
     for (const row of rows) for (let k = 0, at = row * K; k < K; k++, at++) sums[k]! += weights[at]! * scale
     let most = -Infinity
     for (let k = 0; k < K; k++) most = Math.max(most, sums[k]!)

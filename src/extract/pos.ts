@@ -23,6 +23,8 @@ export interface Tagging {
   readonly shouting: boolean
 }
 
+type Draft = { -readonly [K in keyof Word]: Word[K] }
+
 /** Tags the next word. */
 export function put(
   { words, out }: Tagging,
@@ -31,14 +33,18 @@ export function put(
   lemma: string | undefined = undefined,
   participle = false,
 ): void {
-  const { start, end, text, lower, lexeme, mention, place, joined } = words[out.length]!
-  out.push({ start, end, text, lower, lexeme, mention, place, joined, pos, verb, lemma, participle })
+  const word: Draft = words[out.length]!
+  word.pos = pos
+  word.verb = verb
+  word.lemma = lemma
+  word.participle = participle
+  out.push(word as Tagged)
 }
 
-/** Tags a word anew. All words are made here and in `put`, so that all have one shape. */
+/** Tags a word anew. */
 export function retag({ out }: Tagging, at: number, pos: Pos): void {
-  const { start, end, text, lower, lexeme, mention, place, joined, verb, lemma, participle } = out[at]!
-  out[at] = { start, end, text, lower, lexeme, mention, place, joined, pos, verb, lemma, participle }
+  const word: Draft = out[at]!
+  word.pos = pos
 }
 
 /** Whether a noun phrase may begin at word `i`. */

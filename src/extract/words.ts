@@ -1,7 +1,9 @@
 import type { Sentence, TextSpan } from '../core/document.ts'
 import type { Mention } from '../core/mention.ts'
+import type { VerbReading } from './grammar.ts'
 import type { Lexeme, Lexemes } from './lexeme.ts'
 import type { Place } from './tag-context.ts'
+import type { Pos } from './word-classes.ts'
 
 /** A word of a sentence: a mention or place is one word, however many it is written with. */
 export interface Word extends TextSpan {
@@ -11,7 +13,36 @@ export interface Word extends TextSpan {
   readonly place: Place | undefined
   /** Glued to the word before, as the parts of "Russian-backed". */
   readonly joined: boolean
+  /** These are undefined until it is tagged (`pos.ts`), which makes no other object of it: words are most of what is made. */
+  readonly pos: Pos | undefined
+  readonly verb: VerbReading | undefined
+  readonly lemma: string | undefined
+  readonly participle: boolean
 }
+
+/** One shape for all words: every step reads them, and reading objects of several shapes is slow. */
+const untagged = (
+  start: number,
+  end: number,
+  text: string,
+  lexeme: Lexeme,
+  mention: Mention | undefined,
+  place: Place | undefined,
+  joined: boolean,
+): Word => ({
+  start,
+  end,
+  text,
+  lower: lexeme.lower,
+  lexeme,
+  mention,
+  place,
+  joined,
+  pos: undefined,
+  verb: undefined,
+  lemma: undefined,
+  participle: false,
+})
 
 const WORD =
   /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s\p{Lu}\p{Ll})|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’´`]s(?!\p{L})|\.{3}|[^\s]/uy
@@ -66,12 +97,10 @@ export function toWords(
       }
     }
   }
-  // One shape for all words: every step after this reads them, and reading objects of several shapes is slow.
   const push = (start: number, end: number, mention?: Mention, place?: Place): void => {
     const lexeme = lexemes.at(sentence.text, start - sentence.start, end - sentence.start)
-    const { text, lower } = lexeme
     const joined = words.length > 0 && words[words.length - 1]!.end === start
-    words.push({ start, end, text, lower, lexeme, mention, place, joined })
+    words.push(untagged(start, end, lexeme.text, lexeme, mention, place, joined))
   }
   for (const { start, end, mention, place } of named) {
     if (start < at || end > sentence.end) continue
@@ -130,5 +159,5 @@ function joined(
 
 /** The word with those behind it that make one word with it. */
 function longer({ start, mention, place, joined }: Word, end: number, text: string, lexeme: Lexeme): Word {
-  return { start, end, text, lower: lexeme.lower, lexeme, mention, place, joined }
+  return untagged(start, end, text, lexeme, mention, place, joined)
 }
