@@ -370,7 +370,10 @@ function behindOf(
   for (const preposition of prepositions) {
     for (const post of phrase.posts) {
       if (post.preposition !== preposition) continue
-      const listed = post.phrases.flatMap((p) => actorsOf(p, context, depth + 1)).filter((a) => !a.unlisted)
+      // A loop, because `flatMap` is several times as slow, and this is asked more often than anything else of phrases.
+      const listed: Actor[] = []
+      for (const p of post.phrases)
+        for (const a of actorsOf(p, context, depth + 1)) if (!a.unlisted) listed.push(a)
       const named = listed.filter((a) => !a.inferred)
       if (named.length > 0) return named
       if (listed.length > 0) return listed.slice(0, 1)

@@ -93,6 +93,8 @@ export class Discourse {
   }
 
   private personOf({ parse }: Analysis): readonly Actor[] {
+    // Most sentences name no leader, and need not be asked who acts.
+    if (!parse.words.some((w) => w.mention?.kind === 'leader')) return []
     const main = parse.clauses.find((c) => c.verb.finite && c.link === undefined)
     const actors = main?.subjects.flatMap((p) => [...actorsOf(p, this.context(parse.words))]) ?? []
     const [actor] = actors

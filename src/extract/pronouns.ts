@@ -63,7 +63,7 @@ export function createPronouns(
       }
       if (!PERSON.has(word) && !THING.has(word) && !MANY.has(word)) return []
       // "jailed three men …, releasing them": what a verb is done to is rather what the verb before was done to.
-      const governed = clauses.find((c) => c.objects.flat().some((p) => p.head === at))
+      const governed = clauses.find((c) => c.objects.some((list) => list.some((p) => p.head === at)))
       if (governed && (word === 'him' || word === 'them' || word === 'it')) {
         const before = clauses.slice(0, clauses.indexOf(governed)).toReversed()
         for (const clause of before) {

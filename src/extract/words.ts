@@ -124,10 +124,11 @@ function joined(
     const hyphen = words[i + 1]
     const last = words[i + 2]
     // "in the west of Iran" is a part of it.
+    const { phrases } = w.lexeme
     const phrase =
-      words[i - 1]?.lower === 'the'
+      phrases === undefined || (i > 0 && words[i - 1]!.lower === 'the')
         ? undefined
-        : w.lexeme.phrases?.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
+        : phrases.find((p) => p.words.every((word, k) => words[i + k]?.lower === word))
     if (phrase) {
       const end = words[i + phrase.words.length - 1]!.end
       const text = sentence.text.slice(w.start - sentence.start, end - sentence.start)
