@@ -6,6 +6,8 @@ import type { Triggers } from './triggers.ts'
 
 /** Between what is done to somebody and the act for which it is done: "accused **of**", "sanctioned **over**". */
 const FOR_THE_ACT = new Set(['for', 'of', 'over', 'with'])
+/** Before an act of whoever something is done to, if a pronoun says so: "in response to **its** invasion". */
+const FOR_ITS_ACT = new Set([...FOR_THE_ACT, 'after', 'following', 'to'])
 /** Behind a share in an act: "its role **in** the attack", "responsibility **for** the attack". */
 const OF_A_SHARE = new Set(['in', 'for'])
 
@@ -27,7 +29,7 @@ export function shareIn(
 
 /**
  * Who did what a noun tells where the noun itself does not say: whoever is accused, punished, threatened or thanked for it
- * ("condemned **Moscow** for the attack on Kyiv"), and whoever has a `share` in it ("**Tehran** denied any role in the attack").
+ * ("condemned **Moscow** for the attack on Kyiv", `owned`: "for its attack"), and whoever has a `share` in it ("**Tehran** denied any role in the attack").
  */
 export function answerableFor(
   phrase: NounPhrase,
@@ -36,17 +38,19 @@ export function answerableFor(
   context: ActorContext,
   triggers: Triggers,
   drafts: Drafts,
+  owned: boolean,
 ): readonly Actor[] {
   if (standing?.role !== 'prepositional') return []
   const share = shareIn(phrase, standing, parse, triggers)
   if (!share) {
     const { clause, preposition = '' } = standing
-    return FOR_THE_ACT.has(preposition) ? drafts.answering(clause, preposition) : []
+    return (owned ? FOR_ITS_ACT : FOR_THE_ACT).has(preposition) ? drafts.answering(clause, preposition) : []
   }
   const owners = ownersOf(share, context)
   if (owners.length > 0) return owners
   const whole = parse.standing(share)
-  if (whole?.role === 'prepositional') return answerableFor(share, whole, parse, context, triggers, drafts)
+  if (whole?.role === 'prepositional')
+    return answerableFor(share, whole, parse, context, triggers, drafts, owned)
   return whole?.role === 'object' && !whole.clause.verb.passive
     ? whole.clause.subjects.flatMap((p) => [...actorsOf(p, context)])
     : []

@@ -17,6 +17,26 @@ export function shareObjects(chunks: readonly Chunk[], clauses: ReadonlyMap<numb
   }
 }
 
+/** "were arrested and tortured **by police**": of two passives the first has the same doer. */
+export function shareDoers(clauses: ReadonlyMap<number, Clause>): void {
+  let before: Clause | undefined
+  for (const clause of clauses.values()) {
+    const by = (c: Clause) => c.prepositional.find((p) => p.preposition === 'by')
+    const doer = by(clause)
+    if (
+      doer &&
+      before &&
+      clause.link === 'coordinate' &&
+      clause.verb.passive &&
+      before.verb.passive &&
+      before.subjects === clause.subjects &&
+      !by(before)
+    )
+      before.prepositional.push(doer)
+    before = clause
+  }
+}
+
 /** "Iran, **along with Russia**, held", "**Together with Qatar**, Egypt brokered": who does it with the subject does it as well. */
 export function joinCompany(
   chunks: readonly Chunk[],

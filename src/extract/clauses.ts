@@ -9,7 +9,7 @@ import {
   wordOf,
 } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
-import { attachFronted, attachQuotes, joinCompany, shareObjects } from './clause-repairs.ts'
+import { attachFronted, attachQuotes, joinCompany, shareDoers, shareObjects } from './clause-repairs.ts'
 import { readComplements } from './complements.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
 import type { Tagged } from './pos.ts'
@@ -24,6 +24,8 @@ export function buildClauses(
   const parser = new ClauseParser(chunks, words, lists)
   return parser.parse()
 }
+
+const PASSIVE_GOES_ON = new Set(['by', 'in', 'on', 'at', 'for', 'near'])
 
 /** Prepositions of a noun and what it does meanwhile. */
 const OPENS_ITS_OWN = new Set(['despite', 'with', 'without'])
@@ -65,6 +67,7 @@ class ClauseParser {
       this.attach(i, clause)
     }
     shareObjects(chunks, this.clauses)
+    shareDoers(this.clauses)
     joinCompany(chunks, this.clauses, this.phrases)
     attachFronted(chunks, this.clauses)
     attachQuotes(chunks, this.clauses, this.lists)
@@ -113,6 +116,8 @@ class ClauseParser {
           : this.previousClause(v, (c) => c.verb.finite || c.link === 'relative')
       if (sibling) {
         clause.subjects = sibling.subjects
+        if (isMark(before, 'and') && this.goesOnPassive(v, clause, sibling))
+          Object.assign(clause, { verb: { ...verb, passive: true, form: 'part' } })
         clause.parent = sibling.link === 'coordinate' ? sibling.parent : sibling
         clause.link = 'coordinate'
         clause.conditional = sibling.conditional
@@ -213,6 +218,18 @@ class ClauseParser {
     }
   }
 
+  /** "was detained and **threatened** in Minsk by": a participle joined to a passive, with nothing of its own behind it. */
+  private goesOnPassive(v: number, { verb }: Clause, sibling: Clause): boolean {
+    const behind = this.chunks[v + 1]
+    return (
+      verb.participle &&
+      sibling.verb.passive &&
+      (behind === undefined ||
+        isMark(behind, 'stop') ||
+        (isMark(behind, 'preposition') && PASSIVE_GOES_ON.has(wordOf(behind))))
+    )
+  }
+
   /**
    * "X, the spokesman, **in a statement** condemned", "X visiting **earlier in the week** condemned": a phrase behind a
    * preposition is no subject. Where what stands before it ends; undefined where a noun holds it.
@@ -243,6 +260,9 @@ class ClauseParser {
         clause.link = 'coordinate'
         clause.preposition = sibling.preposition
         clause.governor = sibling.governor
+        // "were detained and beaten"
+        if (verb.form === 'part' && sibling.verb.passive)
+          Object.assign(clause, { verb: { ...verb, passive: true } })
       }
       return
     }

@@ -143,6 +143,14 @@ export class Drafts {
     return found
   }
 
+  /** Who praises or thanks somebody in the clause. */
+  thanking(clause: Clause): readonly Actor[] {
+    return this.drafts
+      .filter((d) => d.firing.clause === clause && d.firing.trigger.relation.relation === 'SUPPORTS')
+      .slice(0, 1)
+      .map((d) => d.source)
+  }
+
   /** Every party with every other; once a pair where the relation has no direction. */
   pairs(firing: Firing, parties: readonly Actor[]): void {
     for (const [i, source] of parties.entries()) {

@@ -50,8 +50,7 @@ function compileRelateTools(gazetteer: Gazetteer, given: Trained | undefined): R
     lexemes: new Lexemes(
       createMorphology(
         triggers.lemmas,
-        new Set(triggers.nouns.keys()),
-        new Set([...triggers.agents.keys(), ...triggers.people]),
+        new Set([...triggers.nouns.keys(), ...triggers.agents.keys(), ...triggers.things]),
       ),
       trained?.model.term ?? (() => UNKNOWN),
     ),

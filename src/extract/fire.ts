@@ -251,9 +251,10 @@ function fireNoun(
   for (const t of fitting) longest = Math.max(longest, lengthOf(t))
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
-  const { slots, parties, between, owners } = nounSlots(phrase, standing, carried, parse, context, () =>
-    answerableFor(phrase, standing, parse, context, triggers, drafts),
-  )
+  const { slots, parties, between, owners } = nounSlots(phrase, standing, carried, parse, context, {
+    answerable: (owned) => answerableFor(phrase, standing, parse, context, triggers, drafts, owned),
+    grateful: () => (standing?.preposition === 'for' ? drafts.thanking(standing.clause) : []),
+  })
   // "denied any role in the attack": the attack is meant as the role in it is.
   const share = shareIn(phrase, standing, parse, triggers)
   const meant = share ? parse.standing(share) : standing

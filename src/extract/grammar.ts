@@ -154,14 +154,10 @@ export function ordinaryWords(): ReadonlySet<string> {
 const NO_PAST = ['ground']
 
 /**
- * `verbs` and `nouns` are the lemmas of our own lists, which must be known as such whatever compromise says; `others` are
- * words of our lists that are no names.
+ * `verbs` and `nouns` are the lemmas of our own lists, which must be known as such whatever compromise says: to it a factory,
+ * a territory and a firm are adjectives.
  */
-export function createMorphology(
-  verbs: Iterable<string>,
-  nouns: ReadonlySet<string>,
-  others: ReadonlySet<string>,
-): Morphology {
+export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<string>): Morphology {
   // Maps, because a text may hold the word "constructor".
   const lexicon = new Map(Object.entries(model.one.lexicon))
   const switches = new Map(Object.entries(model.two.switches))
@@ -273,7 +269,6 @@ export function createMorphology(
 
   return {
     read,
-    knows: (word) =>
-      nouns.has(word) || others.has(word) || forms.has(word) || lexicon.has(word) || switches.has(word),
+    knows: (word) => nouns.has(word) || forms.has(word) || lexicon.has(word) || switches.has(word),
   }
 }

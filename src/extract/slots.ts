@@ -222,7 +222,16 @@ export function nounSource(
 export function nounTarget({ target, relation }: NounTrigger, carried: Carrying): readonly string[] {
   if (carried === 'passive') return [...target, 'undergoer']
   const meant = MEANT[relation.relation]
-  return meant ? [...target, ...meant] : target
+  if (meant) return [...target, ...meant]
+  return (relation.quad ?? 4) <= 2 ? [...target, 'grateful'] : target
+}
+
+/** What the statements of the clause a noun stands in lend it. */
+export interface Beside {
+  /** To whom something is done for what the noun tells; `owned` by a pronoun. */
+  answerable(owned: boolean): readonly Actor[]
+  /** Who thanks somebody for it. */
+  grateful(): readonly Actor[]
 }
 
 /** The slots of a noun: owners before it, prepositions behind it, and what a carrying verb lends it. */
@@ -232,7 +241,7 @@ export function nounSlots(
   carried: Carrying,
   parse: Parse,
   context: ActorContext,
-  answerable: () => readonly Actor[],
+  beside: Beside,
 ): {
   slots: Slots
   parties: readonly Actor[]
@@ -267,10 +276,16 @@ export function nounSlots(
         return carried === 'active' ? doers() : []
       case 'undergoer':
         return carried === 'passive' && clause ? actorsIn(clause.subjects, context) : []
-      case 'poss':
-        return owners
+      case 'poss': {
+        // "condemned Moscow for **its** attack": not its who condemns.
+        const theirs =
+          owners.length > 0 && owners.every((a) => a.anaphoric) ? beside.answerable(true) : NOBODY
+        return theirs.length > 0 ? theirs : owners
+      }
       case 'answerable':
-        return answerable()
+        return beside.answerable(false)
+      case 'grateful':
+        return beside.grateful()
       case 'course':
         return inItsCourse(phrase, standing, parse, context)
       case 'clause': {

@@ -231,6 +231,8 @@ function claimantOf(clause: Clause, { parse, context, triggers }: Scene): readon
 /** Where nobody is named, the thing itself: "outlawed **the practice**", "freed **37 captives**". It stays out of the graph. */
 function thingOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
   if (phrase || !clause || trigger.kind === 'modal') return []
+  // "held drills": with nobody there is nothing joint about them.
+  if (trigger.kind === 'verb' && trigger.object && trigger.relation.relation === 'COOPERATES_WITH') return []
   return asCalled((clause.verb.passive ? clause.subjects : clause.objects[0])?.[0], parse)
 }
 

@@ -36,6 +36,8 @@ export interface Triggers {
   readonly premises: ReadonlySet<string>
   /** Nouns for people that are dealt with rather than act: prisoners, civilians, diplomats. */
   readonly people: ReadonlySet<string>
+  /** Every noun of the classes of objects. */
+  readonly things: ReadonlySet<string>
   /** Hyphenated words of the lists. */
   readonly compounds: ReadonlySet<string>
   /** Every verb lemma in use, which the morphology must know. */
@@ -203,6 +205,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     agentPhrases,
     lemmas,
     people,
+    things: new Set([...classes.values()].flatMap((c) => [...c])),
     compounds,
     arms: condition('@arms'),
     premises: new Set([...condition('@territory').nouns, ...condition('@property').nouns]),

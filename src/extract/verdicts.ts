@@ -11,10 +11,9 @@ export function aboutOf({ says }: LabelledSentence): readonly string[] {
   return [...new Set(said.map((s) => s.relation))]
 }
 
-/** Whether a claim about a sentence is right; undefined where a reader may or may not record it. */
-export function verdictOn(claim: Claim, { says }: LabelledSentence): boolean | undefined {
-  const labels = says.filter((s) => isSame(claim, s))
-  return labels.length === 0 ? false : labels.some((s) => !s.optional) ? true : undefined
+/** Whether a claim says what a sentence says in the first place: what a good reader may leave out is left out. */
+export function isRight(claim: Claim, { says }: LabelledSentence): boolean {
+  return says.some((s) => !s.optional && isSame(claim, s))
 }
 
 /** Somebody of whom the claim knows no country may be anybody. */
