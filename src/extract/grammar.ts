@@ -230,6 +230,7 @@ export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<str
     const isTag = (...names: string[]): boolean => tags.some((t) => names.includes(t))
     let noun =
       nouns.has(word) ||
+      nouns.has(singular(word)) ||
       /Noun|Plural|Actor|Person|Place|Unit/.test(either) ||
       isTag(
         'Noun',

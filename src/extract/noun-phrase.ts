@@ -64,7 +64,8 @@ export function nounPhraseAt(words: readonly Tagged[], start: number): NounPhras
       if (head >= 0 && words[i - 1]!.pos !== 'apostrophe' && words[i - 1]!.pos !== 'hyphen') {
         // "Iran nuclear talks": an adjective inside a compound, when a noun follows it.
         const next = words[i + 1]
-        if (!(p === 'adjective' && next && (next.pos === 'noun' || next.pos === 'name'))) break
+        const inside = p === 'adjective' && next && (next.pos === 'noun' || next.pos === 'name')
+        if (!inside && !(first.pos === 'determiner' && isNumbered(words, i))) break
       }
       continue
     }
@@ -148,6 +149,11 @@ function startsAnother(words: readonly Tagged[], start: number, at: number): boo
     (/^an?$/.test(words[start]!.lower) || before.lemma !== before.lower) &&
     (after === 'verb' || after === 'have' || after === 'be' || after === 'modal')
   )
+}
+
+/** "the Sina **1** supertanker": a number behind a name and before what it is. */
+function isNumbered(words: readonly Tagged[], at: number): boolean {
+  return /^\d+$/.test(words[at]!.lower) && words[at - 1]!.pos === 'name' && isBareNoun(words[at + 1])
 }
 
 /** A common noun in the singular. */

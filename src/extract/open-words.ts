@@ -93,6 +93,11 @@ export function tagOpen(tagging: Tagging): void {
     return
   }
   if (ger) {
+    // "wounded by shelling from Syria"
+    if (prev?.lower === 'by' && reading.noun && (next === 'from' || next === 'by' || next === '.')) {
+      putNoun(tagging, proper)
+      return
+    }
     if (
       back?.pos === 'be' ||
       (back?.pos === 'preposition' && prev?.pos !== 'adjective') ||

@@ -122,12 +122,19 @@ function speakersOf(clause: Clause, context: ActorContext): readonly Actor[] {
   return []
 }
 
-/** The prepositional phrases of participles that describe the clause's object. */
+/**
+ * The prepositional phrases of participles that describe the clause's object; "drills simulating attacking **Iran**" are
+ * against it.
+ */
 function describing(clause: Clause, parse: Parse): readonly PrepositionalPhrase[] {
   const found: PrepositionalPhrase[] = []
-  for (const c of parse.clauses)
-    if (c.link === 'participle' && c.subjects.some((s) => isActedOn(s, clause)))
-      found.push(...c.prepositional)
+  for (const c of parse.clauses) {
+    if (c.link !== 'participle' || !c.subjects.some((s) => isActedOn(s, clause))) continue
+    found.push(...c.prepositional)
+    for (const act of parse.clauses)
+      if (act.parent === c && act.link === 'gerund' && act.objects[0])
+        found.push({ preposition: 'against', phrases: act.objects[0] })
+  }
   return found
 }
 
@@ -158,7 +165,12 @@ function contentOf(
   for (const child of parse.clauses) {
     if (!governed(child)) continue
     if (child.link !== 'content' && child.link !== 'infinitive' && child.link !== 'gerund') continue
-    const objects = child.verb.passive ? [] : child.objects.flatMap((list) => actorsIn(list, context))
+    // "agreed to open its borders to Mali": whose the borders are is who agrees.
+    const objects = child.verb.passive
+      ? []
+      : child.objects
+          .flatMap((list) => actorsIn(list, context))
+          .filter((a) => !(a.anaphoric && a.as === 'owner'))
     const found =
       objects.length > 0 ? objects : child.prepositional.flatMap((p) => actorsIn(p.phrases, context))
     const listed = [...found, ...contentOf((inner) => inner.parent === child, parse, context)].filter(
@@ -213,8 +225,8 @@ export function nounSource(
   if (carried === 'active') return ['subject', ...source]
   const course = relation.directed ? [] : ['course']
   // "was condemned for the shelling by France": by whom is rather of the verb.
-  return standing?.role === 'prepositional' && source[0] === 'poss'
-    ? ['poss', 'answerable', ...source.slice(1), ...course]
+  return standing?.role === 'prepositional' && source[0] === 'poss' && relation.directed
+    ? ['poss', 'answerable', ...source.slice(1)]
     : [...source, ...course]
 }
 

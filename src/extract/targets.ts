@@ -119,7 +119,7 @@ export function targetsOf(firing: Firing, sources: readonly Actor[], scene: Scen
     )
     if (state) return { actors: [state], way: 'own state' }
   }
-  const concerned = oneself ? [] : others(concernedIn(firing, scene))
+  const concerned = oneself || needsAnother ? [] : others(concernedIn(firing, scene))
   if (concerned.length > 0) return { actors: concerned, way: 'concerned' }
   const other = oneself ? [] : others(onlyOther(firing, sources, scene))
   return other.length > 0

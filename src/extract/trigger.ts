@@ -3,8 +3,8 @@ import type { RelationType } from '../core/ontology.ts'
 /** A condition on a noun phrase: one of these nouns, or of a class of them. */
 export interface ObjectCondition {
   readonly nouns: ReadonlySet<string>
-  /** A mention of this kind satisfies it as well: a named weapon `@arms`, a named leader `@visitor`. */
-  readonly named: 'weapon' | 'leader' | undefined
+  /** A mention of this kind satisfies it as well: a named weapon `@arms`, a named leader `@visitor`, a named organization `@body`. */
+  readonly named: 'weapon' | 'leader' | 'organization' | undefined
 }
 
 interface TriggerBase {

@@ -50,12 +50,13 @@ const PREPOSITIONS = new Set(
   ),
 )
 
-/** Classes that a named weapon or a named leader belongs to. */
+/** Classes that a named weapon, leader or organization belongs to. */
 const NAMED: Readonly<Record<string, ObjectCondition['named']>> = {
   arms: 'weapon',
   aircraft: 'weapon',
   ships: 'weapon',
   visitor: 'leader',
+  body: 'organization',
 }
 
 /** Classes of objects that are people. */
