@@ -42,7 +42,10 @@ export function chunkWords(words: readonly Tagged[]): Chunk[] {
       i = phrase.to + 1
       continue
     }
-    chunks.push({ kind: markOf(w.pos), from: i, to: i, word: w.lower })
+    // "the army -- backed by Russia": two dashes part as one comma does.
+    const kind = markOf(w.pos)
+    if (kind !== 'comma' || chunks.at(-1)?.kind !== 'comma')
+      chunks.push({ kind, from: i, to: i, word: w.lower })
     i++
   }
   return chunks

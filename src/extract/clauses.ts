@@ -86,8 +86,15 @@ class ClauseParser {
       this.attachNonFinite(v, j, clause)
       return
     }
-    if (verb.participle && isPhrase(before) && wordOf(chunks[v + 1]) === 'by' && isPhrase(chunks[v + 2])) {
-      this.makeParticiple(v, clause)
+    // "drones supplied by Iran", "the army, backed by Russia, has": nobody is said to supply by somebody.
+    const described = isMark(before, 'comma') ? j - 1 : j
+    if (
+      verb.participle &&
+      isPhrase(chunks[described]) &&
+      wordOf(chunks[v + 1]) === 'by' &&
+      isPhrase(chunks[v + 2])
+    ) {
+      this.makeParticiple(v, clause, described)
       return
     }
     if (verb.participle && isPhrase(before) && !isPhrase(chunks[v + 1]) && this.isObjectOfNonReporting(j)) {
@@ -366,8 +373,8 @@ class ClauseParser {
   }
 
   /** Turns a past form behind a noun phrase into a reduced relative clause: passive, said of that phrase. */
-  private makeParticiple(v: number, clause: Clause): void {
-    const phrase = chunkAt(this.chunks, v - 1)
+  private makeParticiple(v: number, clause: Clause, described = v - 1): void {
+    const phrase = chunkAt(this.chunks, described)
     Object.assign(clause, { verb: { ...clause.verb, finite: false, passive: true, form: 'part' } })
     clause.link = 'participle'
     if (isPhrase(phrase)) clause.subjects = [phrase]
