@@ -267,6 +267,9 @@ export class Drafts {
   private draft(firing: Firing, source: Actor, target: Actor, ways: Draft['ways']): void {
     // Travellers and students visit a country; only who acts for somebody pays it a visit.
     if (firing.trigger.mode === 'visit' && source.sector === 'CVL') return
+    const reading = firing.read()
+    // "did not close its airspace": what is not done to a thing is no event.
+    if (ways.to === 'thing' && reading.polarity === 'negated' && reading.modality === 'actual') return
     const confidence =
       firing.confidence *
       (DOUBT_OF[ways.to] ?? 1) *
@@ -281,7 +284,7 @@ export class Drafts {
       source,
       target,
       weapons: [...new Set(weapons.map((w) => w.entity))],
-      reading: firing.read(),
+      reading,
       ways,
       confidence,
     })

@@ -48,12 +48,18 @@ function fireVerb(
   const index = triggers.verbs.get(clause.verb.lemma)
   if (!index) return threatens
   const around = new Surroundings(clause, context)
-  const fitting = index.candidates(around).filter((t) => verbFits(t, clause, around, parse, context))
+  const fits = (t: VerbTrigger): boolean => verbFits(t, clause, around, parse, context)
+  const fitting = index.candidates(around).filter(fits)
+  if (fitting.length === 0) return threatens
+  // "offered an answer", "killed time": the words of an idiom are no event, unless more of them say another.
+  let idle = -1
+  for (const t of triggers.idioms.get(clause.verb.lemma)?.candidates(around) ?? [])
+    if (t.weight > idle && fits(t)) idle = t.weight
   // The most specific reading of a verb wins: "cut ties with" over "cut".
   let most = 0
   for (const t of fitting) if (t.relation.target === 'actor') most = Math.max(most, t.weight)
   for (const trigger of fitting) {
-    if (trigger.relation.target === 'actor' && trigger.weight < most) continue
+    if (trigger.relation.target === 'actor' && (trigger.weight < most || trigger.weight <= idle)) continue
     const { main, to, particle } = clause.verb
     const own = clauseSlots(clause, parse, context, trigger.object)
     const child =

@@ -43,12 +43,18 @@ export function trainOn(sentences: readonly LabelledSentence[], gazetteer: Gazet
 /** Of the judge: between 8 and 16 the loss on parts it had not seen was least, and its probabilities held. */
 const PRIOR: Prior = { ridge: 12, least: 4 }
 
-/** An example of a relation's words, which makes the one statement that it gives. */
+/** An example of a relation's words, which makes the one statement that it gives; of "X and Y clashed" the other as well. */
 function labelled({ text, is }: { text: string; is: string }, relation: string): LabelledSentence {
   const [source, , target, ...told] = is.split(' ')
-  const says = { source, relation, target, polarity: told.includes('negated') ? 'negated' : 'affirmed' }
-  return sentencesFile.shape.sentences.element.parse({ text, says: [says] })
+  const polarity = told.includes('negated') ? 'negated' : 'affirmed'
+  const says = [{ source, relation, target, polarity }]
+  if (MUTUAL.test(text)) says.push({ source: target, relation, target: source, polarity })
+  return sentencesFile.shape.sentences.element.parse({ text, says })
 }
+
+/** Two names joined at the start or behind "between": what is said of them holds both ways. */
+const MUTUAL =
+  /^[\p{Lu}][\p{L} ]+ and \p{Lu}|\bbetween \p{Lu}[\p{L} ]* and \p{Lu}|^\p{Lu}\p{L}+, \p{Lu}\p{L}+ /u
 
 /** What the rules say of each sentence, and whether it is right. */
 function judgements(

@@ -16,6 +16,8 @@ export interface AgentPhrase {
 /** The word lists of the gazetteer, indexed for look-up by lemma. */
 export interface Triggers {
   readonly verbs: ReadonlyMap<string, VerbIndex>
+  /** Verb phrases that are no event, by their verb. */
+  readonly idioms: ReadonlyMap<string, VerbIndex>
   readonly nouns: ReadonlyMap<string, readonly NounTrigger[]>
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
   readonly modals: ReadonlyMap<string, readonly ModalTrigger[]>
@@ -58,6 +60,15 @@ const NAMED: Readonly<Record<string, ObjectCondition['named']>> = {
   visitor: 'leader',
   body: 'organization',
 }
+
+/** What an idiom has in place of a relation: it is looked for as a trigger is, and fires nothing. */
+const IDIOM = {
+  rule: 'idiom',
+  relation: relationType('CONSULTS'),
+  mode: null,
+  source: [],
+  target: [],
+} as const
 
 /** Classes of objects that are people. */
 const PEOPLE = ['prisoner', 'civilians', 'diplomat', 'inspector']
@@ -161,6 +172,13 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     }
   }
 
+  const idioms = new Map<string, VerbTrigger[]>()
+  for (const idiom of words.idioms ?? []) {
+    const parsed = parseVerb(idiom, condition, singular)
+    lemmas.add(parsed.lemma)
+    push(idioms, parsed.lemma, { kind: 'verb', ...IDIOM, ...parsed })
+  }
+
   const light = new Map<string, { companions: string[]; passive: boolean }[]>()
   for (const passive of [false, true]) {
     for (const phrase of passive ? words.lightVerbs.passive : words.lightVerbs.active) {
@@ -196,6 +214,7 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
   )
   return {
     verbs: new Map([...verbs].map(([lemma, list]) => [lemma, new VerbIndex(list)])),
+    idioms: new Map([...idioms].map(([lemma, list]) => [lemma, new VerbIndex(list)])),
     nouns,
     adjectives,
     modals,

@@ -48,6 +48,8 @@ export interface WordLists {
     readonly adjectives?: readonly string[] | undefined
   }[]
   readonly lightVerbs: { readonly active: readonly string[]; readonly passive: readonly string[] }
+  /** Verb phrases that are no event; absent in a gazetteer without `words/idioms.yaml`. */
+  readonly idioms?: readonly string[] | undefined
   /** Words of unlisted names; undefined in a gazetteer without `words/names.yaml`. */
   readonly names?: NameWords | undefined
   readonly references?: References | undefined
@@ -305,6 +307,7 @@ export function compileGazetteer(source: GazetteerSource): CompiledGazetteer {
       active: source.lightVerbs?.content.active ?? [],
       passive: source.lightVerbs?.content.passive ?? [],
     },
+    idioms: source.idioms?.content.verbs,
     names: source.names?.content,
     references: source.references?.content,
   }

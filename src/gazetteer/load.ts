@@ -34,6 +34,7 @@ export interface GazetteerSource {
   readonly objects: GazetteerFile<z.infer<typeof relationSchema.objectsFile>> | undefined
   readonly embedding: GazetteerFile<z.infer<typeof relationSchema.embeddingFile>> | undefined
   readonly lightVerbs: GazetteerFile<z.infer<typeof relationSchema.lightVerbsFile>> | undefined
+  readonly idioms: GazetteerFile<z.infer<typeof relationSchema.idiomsFile>> | undefined
   readonly names: GazetteerFile<z.infer<typeof namesFile>> | undefined
   readonly references: GazetteerFile<z.infer<typeof referencesFile>> | undefined
 }
@@ -142,6 +143,7 @@ export async function loadGazetteerSource(
     objects: await readOne('words/objects.yaml', relationSchema.objectsFile),
     embedding: await readOne('words/embedding.yaml', relationSchema.embeddingFile),
     lightVerbs: await readOne('words/light-verbs.yaml', relationSchema.lightVerbsFile),
+    idioms: await readOne('words/idioms.yaml', relationSchema.idiomsFile),
     names: await readOne('words/names.yaml', namesFile),
     references: await readOne('words/references.yaml', referencesFile),
   }

@@ -108,6 +108,9 @@ export const lightVerbsFile = z.strictObject({
   passive: words,
 })
 
+/** `words/idioms.yaml`: verb phrases that are no event, written as the triggers of relations are. */
+export const idiomsFile = z.strictObject({ source: text, verbs: words })
+
 export type RelationFile = z.infer<typeof relationFile>
 export type RelationClass = z.infer<typeof relationClass>
 export type Effect = (typeof EFFECTS)[number]

@@ -73,6 +73,7 @@ export function checkReferences(source: GazetteerSource, report: Report): void {
       source.objects,
       source.embedding,
       source.lightVerbs,
+      source.idioms,
       source.names,
       source.references,
     ],
