@@ -15,7 +15,7 @@ import type { Triggers } from './triggers.ts'
  * Statements less likely right than this are dropped: low, because whoever asks may set a higher bound on confidence, and
  * between .2 and .4 what is lost in precision is won in recall.
  */
-const HOLD = 0.33
+const HOLD = 0.3
 /** From this share among events, and with no event this unlikely, the model speaks where the rules are silent. */
 const SPEAK = 0.7
 const SILENCE = 0.3

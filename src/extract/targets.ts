@@ -122,6 +122,10 @@ export function targetsOf(firing: Firing, sources: readonly Actor[], scene: Scen
   const concerned = oneself || needsAnother ? [] : others(concernedIn(firing, scene))
   if (concerned.length > 0) return { actors: concerned, way: 'concerned' }
   const other = oneself ? [] : others(onlyOther(firing, sources, scene))
+  // "X and Y held drills": against nobody, but with each other.
+  const joint =
+    trigger.relation.relation === 'MOBILIZES_AGAINST' && sources.some((s) => s.code !== sources[0]!.code)
+  if (joint && other.length === 0) return { actors: [], way: 'none' }
   return other.length > 0
     ? { actors: other, way: 'only other' }
     : { actors: thingOf(firing, scene.parse), way: 'thing' }
