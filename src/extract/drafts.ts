@@ -2,18 +2,15 @@ import type { EntityId } from '../core/entity.ts'
 import type { Mention } from '../core/mention.ts'
 import { relationType } from '../core/ontology.ts'
 import { type Participant, type Statement, statementId } from '../core/statement.ts'
-import { type Actor, type ActorContext, actorsOf, agentAt, hasCountry, ownersOf } from './actors.ts'
-import type { NounPhrase } from './chunk.ts'
+import { type Actor, actorsOf, agentAt, hasCountry } from './actors.ts'
 import type { Clause } from './clause.ts'
 import { createEventDates, type EventDates } from './dates.ts'
 import type { Firing, Miss, Scene } from './firing.ts'
 import type { Reading } from './modality.ts'
-import { type Found, firstIn } from './slots.ts'
-import { DOMESTIC, doerOf, isMutual, targetsOf } from './targets.ts'
+import { firstIn } from './slots.ts'
+import { DOMESTIC, isMutual, targetsOf } from './targets.ts'
+import { untold } from './untold.ts'
 import { weaponsAround } from './weapons-around.ts'
-
-/** Prepositions of the place where authorities act. */
-const WHERE = new Set(['in', 'from', 'at'])
 
 /** A statement in the making. */
 export interface Draft {
@@ -27,27 +24,10 @@ export interface Draft {
   readonly confidence: number
 }
 
-/** Before the attack in which somebody was killed. */
-const IN_AN_ATTACK = new Set(['in', 'during', 'by', 'after', 'as', 'amid'])
-/** Relations that the authorities of the place bring about when a passive names nobody: "were arrested in Iran". */
-const AUTHORITIES = new Set(['COERCES', 'RETREATS_FROM', 'CONCEDES_TO', 'SANCTIONS'])
 /** Relations that answer an act of the one they are directed at. */
 const ANSWERED = new Set(['ACCUSES', 'SANCTIONS', 'COERCES', 'THREATENS', 'PROTESTS_AGAINST'])
 /** Sectors that act at home. */
 const AT_HOME = new Set(['COP', 'JUD'])
-/** Factors by which a way to the target that is no slot of the rule lowers confidence. */
-const DOUBT_OF: Readonly<Record<string, number>> = {
-  governed: 0.8,
-  addressee: 0.8,
-  concerned: 0.7,
-  claimant: 0.7,
-  'own state': 0.7,
-  'only other': 0.65,
-  thing: 0.6,
-  setting: 0.8,
-  home: 0.8,
-  accuser: 0.8,
-}
 /** Factors by which a doubt lowers confidence. */
 const DOUBT = {
   ownedSource: 0.85,
@@ -77,7 +57,7 @@ export class Drafts {
     const { trigger, slots } = firing
     const found = firstIn(firing.source, slots)
     const told = found.actors.length > 0
-    const { actors: sources, way: from } = told ? found : this.untold(firing)
+    const { actors: sources, way: from } = told ? found : untold(firing, this.scene)
     if (sources.length === 0) {
       this.miss(firing, 'no actor as source')
       return false
@@ -213,57 +193,6 @@ export class Drafts {
     }
   }
 
-  /** Who does it where no slot of the rule tells. */
-  private untold(firing: Firing): Found {
-    const attackers = this.attackers(firing)
-    if (attackers.length > 0) return { actors: attackers, way: 'attacker' }
-    const authorities = this.authorities(firing)
-    if (authorities.length > 0) return { actors: authorities, way: 'authorities' }
-    return { actors: doerOf(firing, this.scene.parse), way: 'doer' }
-  }
-
-  /** "were killed in an **Israeli** strike": who made the attack in which it happened. */
-  private attackers({ trigger, clause, phrase }: Firing): readonly Actor[] {
-    if (phrase || !clause?.verb.passive || trigger.relation.relation !== 'ASSAULTS') return []
-    const { parse, context, triggers } = this.scene
-    for (const { preposition, phrases } of clause.prepositional) {
-      if (!IN_AN_ATTACK.has(preposition)) continue
-      for (const p of phrases) {
-        const nouns = triggers.nouns.get(parse.words[p.head]!.lemma ?? '') ?? []
-        if (!nouns.some((t) => t.relation.relation === 'ASSAULTS')) continue
-        const by = p.posts.filter((post) => post.preposition === 'by').flatMap((post) => post.phrases)
-        const made = [...ownersOf(p, context), ...by.flatMap((b) => [...actorsOf(b, context)])]
-        if (made.length > 0) return made
-      }
-    }
-    return []
-  }
-
-  private authorities({ trigger, clause, phrase, from, to }: Firing): readonly Actor[] {
-    if (!AUTHORITIES.has(trigger.relation.relation)) return []
-    if (!phrase && !clause?.verb.passive) return []
-    const onlyCountry = this.scene.context.onlyCountry ?? (phrase ? undefined : this.countryAround(clause!))
-    if (!onlyCountry) return []
-    const at = { start: this.scene.parse.words[from]!.start, end: this.scene.parse.words[to]!.end }
-    return [{ ...at, ...onlyCountry, sector: 'GOV', as: 'behind', inferred: true, unlisted: false }]
-  }
-
-  /** "were released from captivity **in Libya**": the one country where a passive says it happened. */
-  private countryAround(clause: Clause): ActorContext['onlyCountry'] {
-    const found = new Map<EntityId, NonNullable<ActorContext['onlyCountry']>>()
-    const search = (phrases: readonly NounPhrase[], depth: number): void => {
-      for (const p of phrases) {
-        for (const { entity, code } of actorsOf(p, this.scene.context))
-          if (entity.startsWith('country/') && code !== null) found.set(entity, { entity, code })
-        if (depth < 2) for (const post of p.posts) search(post.phrases, depth + 1)
-      }
-    }
-    for (const { preposition, phrases } of clause.prepositional)
-      if (WHERE.has(preposition)) search(phrases, 0)
-    const [only] = found.values()
-    return found.size === 1 ? only : undefined
-  }
-
   private draft(firing: Firing, source: Actor, target: Actor, ways: Draft['ways']): void {
     // Travellers and students visit a country; only who acts for somebody pays it a visit.
     if (firing.trigger.mode === 'visit' && source.sector === 'CVL') return
@@ -272,7 +201,6 @@ export class Drafts {
     if (ways.to === 'thing' && reading.polarity === 'negated' && reading.modality === 'actual') return
     const confidence =
       firing.confidence *
-      (DOUBT_OF[ways.to] ?? 1) *
       (source.as === 'head' ? 1 : DOUBT.ownedSource) *
       (target.as === 'head' ? 1 : DOUBT.ownedTarget) *
       (source.inferred || target.inferred ? DOUBT.inferred : 1) *

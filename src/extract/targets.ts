@@ -240,16 +240,8 @@ function thingOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Ac
   return asCalled((clause.verb.passive ? clause.subjects : clause.objects[0])?.[0], parse)
 }
 
-/** Where the subject names nobody, what it is called: "**The attack** killed ten". It stays out of the graph. */
-export function doerOf({ trigger, clause, phrase }: Firing, parse: Parse): readonly Actor[] {
-  if (phrase || !clause || clause.verb.passive || trigger.kind !== 'verb') return []
-  // "The aim is to supply jets": an aim does nothing.
-  if (clause.link === 'infinitive' && clause.parent?.verb.lemma === 'be') return []
-  return trigger.source.includes('subject') ? asCalled(clause.subjects[0], parse) : []
-}
-
 /** Somebody or something by its own words; a pronoun or a number alone is neither. */
-function asCalled(phrase: NounPhrase | undefined, { words }: Parse): readonly Actor[] {
+export function asCalled(phrase: NounPhrase | undefined, { words }: Parse): readonly Actor[] {
   const pos = phrase && words[phrase.head]!.pos
   return phrase && (pos === 'noun' || pos === 'name') ? [unlistedAt(phrase, words, null)] : []
 }
