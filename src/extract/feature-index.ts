@@ -1,4 +1,5 @@
 import { type FeatureReader, type FeatureSink, type FixedWords, fixedWords, type Join } from './features.ts'
+import { UNKNOWN } from './lexeme.ts'
 import type { Tagged } from './pos.ts'
 
 /** Parts a feature into the two words of a pair. */
@@ -6,9 +7,6 @@ const PAIR = /^([^ :>~]+)([ :>~])(.+)$/
 
 /** The left word of a pair and what joins it, in one number. */
 const joinedBy = (left: number, join: Join): number => left * 128 + join.charCodeAt(0)
-
-/** A word that no feature holds. */
-export const UNKNOWN = -1
 
 /**
  * The rows of a model's features. A sentence asks for a hundred features, most of them pairs, and few are ever in the

@@ -1,4 +1,3 @@
-import { UNKNOWN } from './feature-index.ts'
 import { type FixedPhrase, fixedPhrases } from './fixed-phrases.ts'
 import { type Morphology, type Reading, singular, type VerbForm, type VerbReading } from './grammar.ts'
 import type { Pos } from './word-classes.ts'
@@ -25,6 +24,9 @@ export interface VerbForms {
   readonly part: VerbReading | undefined
   readonly ger: VerbReading | undefined
 }
+
+/** The number of a word that no feature of the event model holds. */
+export const UNKNOWN = -1
 
 /** What a written word is by itself, whatever stands around it. */
 export interface Lexeme extends Reading {
