@@ -32,8 +32,8 @@ export function shareIn(
  * ("condemned **Moscow** for the attack on Kyiv", `owned`: "for its attack"), and whoever has a `share` in it ("**Tehran** denied any role in the attack").
  */
 export function answerableFor(
-  phrase: NounPhrase,
   standing: Standing | undefined,
+  share: NounPhrase | undefined,
   parse: Parse,
   context: ActorContext,
   triggers: Triggers,
@@ -41,7 +41,6 @@ export function answerableFor(
   owned: boolean,
 ): readonly Actor[] {
   if (standing?.role !== 'prepositional') return []
-  const share = shareIn(phrase, standing, parse, triggers)
   if (!share) {
     const { clause, preposition = '' } = standing
     return (owned ? FOR_ITS_ACT : FOR_THE_ACT).has(preposition) ? drafts.answering(clause, preposition) : []
@@ -49,8 +48,10 @@ export function answerableFor(
   const owners = ownersOf(share, context)
   if (owners.length > 0) return owners
   const whole = parse.standing(share)
-  if (whole?.role === 'prepositional')
-    return answerableFor(share, whole, parse, context, triggers, drafts, owned)
+  if (whole?.role === 'prepositional') {
+    const another = shareIn(share, whole, parse, triggers)
+    return answerableFor(whole, another, parse, context, triggers, drafts, owned)
+  }
   return whole?.role === 'object' && !whole.clause.verb.passive
     ? whole.clause.subjects.flatMap((p) => [...actorsOf(p, context)])
     : []

@@ -25,6 +25,12 @@ export function buildClauses(
   return parser.parse()
 }
 
+/** A past form that turns out to be the participle of a passive. */
+function makePassive(clause: Clause): void {
+  Object.assign(clause, { verb: { ...clause.verb, passive: true, form: 'part' } })
+}
+
+/** Prepositions that go on with a passive, not with what its subject does: "threatened **by**", "beaten **in**". */
 const PASSIVE_GOES_ON = new Set(['by', 'in', 'on', 'at', 'for', 'near'])
 
 /** Prepositions of a noun and what it does meanwhile. */
@@ -123,8 +129,7 @@ class ClauseParser {
           : this.previousClause(v, (c) => c.verb.finite || c.link === 'relative')
       if (sibling) {
         clause.subjects = sibling.subjects
-        if (isMark(before, 'and') && this.goesOnPassive(v, clause, sibling))
-          Object.assign(clause, { verb: { ...verb, passive: true, form: 'part' } })
+        if (isMark(before, 'and') && this.goesOnPassive(v, clause, sibling)) makePassive(clause)
         clause.parent = sibling.link === 'coordinate' ? sibling.parent : sibling
         clause.link = 'coordinate'
         clause.conditional = sibling.conditional
@@ -268,8 +273,7 @@ class ClauseParser {
         clause.preposition = sibling.preposition
         clause.governor = sibling.governor
         // "were detained and beaten"
-        if (verb.form === 'part' && sibling.verb.passive)
-          Object.assign(clause, { verb: { ...verb, passive: true } })
+        if (verb.form === 'part' && sibling.verb.passive) makePassive(clause)
       }
       return
     }

@@ -125,10 +125,10 @@ export class Drafts {
 
   /** Who praises or thanks somebody in the clause. */
   thanking(clause: Clause): readonly Actor[] {
-    return this.drafts
-      .filter((d) => d.firing.clause === clause && d.firing.trigger.relation.relation === 'SUPPORTS')
-      .slice(0, 1)
-      .map((d) => d.source)
+    const thanks = this.drafts.find(
+      ({ firing }) => firing.clause === clause && firing.trigger.relation.relation === 'SUPPORTS',
+    )
+    return thanks ? [thanks.source] : []
   }
 
   /** Every party with every other; once a pair where the relation has no direction. */

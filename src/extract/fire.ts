@@ -8,7 +8,7 @@ import { readClause, readNoun } from './modality.ts'
 import { isNamed, isOneOf, type Naming, namingOf } from './naming.ts'
 import type { Parse } from './parse.ts'
 import { carrying, clauseSlots, nounSlots, nounSource, nounTarget } from './slots.ts'
-import type { NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
+import type { NounTrigger, ObjectCondition, VerbPattern } from './trigger.ts'
 import type { Triggers } from './triggers.ts'
 import type { Around } from './verb-index.ts'
 
@@ -48,7 +48,7 @@ function fireVerb(
   const index = triggers.verbs.get(clause.verb.lemma)
   if (!index) return threatens
   const around = new Surroundings(clause, context)
-  const fits = (t: VerbTrigger): boolean => verbFits(t, clause, around, parse, context)
+  const fits = (t: VerbPattern): boolean => verbFits(t, clause, around, parse, context)
   const fitting = index.candidates(around).filter(fits)
   if (fitting.length === 0) return threatens
   // "offered an answer", "killed time": the words of an idiom are no event, unless more of them say another.
@@ -139,7 +139,7 @@ class Surroundings implements Around {
 }
 
 function verbFits(
-  trigger: VerbTrigger,
+  trigger: VerbPattern,
   clause: Clause,
   around: Surroundings,
   parse: Parse,
@@ -257,12 +257,12 @@ function fireNoun(
   for (const t of fitting) longest = Math.max(longest, lengthOf(t))
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
-  const { slots, parties, between, owners } = nounSlots(phrase, standing, carried, parse, context, {
-    answerable: (owned) => answerableFor(phrase, standing, parse, context, triggers, drafts, owned),
-    grateful: () => (standing?.preposition === 'for' ? drafts.thanking(standing.clause) : []),
-  })
   // "denied any role in the attack": the attack is meant as the role in it is.
   const share = shareIn(phrase, standing, parse, triggers)
+  const { slots, parties, between, owners } = nounSlots(phrase, standing, carried, parse, context, {
+    answerable: (owned) => answerableFor(standing, share, parse, context, triggers, drafts, owned),
+    grateful: () => (standing?.preposition === 'for' ? drafts.thanking(standing.clause) : []),
+  })
   const meant = share ? parse.standing(share) : standing
   for (const trigger of fitting) {
     if (lengthOf(trigger) < longest) continue

@@ -131,6 +131,8 @@ function aboveOf({ firing }: Draft, drafts: readonly Draft[]): readonly Draft[] 
 const KINDS = 64
 /** More than there are relations. */
 const MANY = 32
+/** More than there are words that traits are made of. */
+const MANY_WORDS = 2 ** 20
 const RELATION_AT: ReadonlyMap<string, number> = new Map(RELATIONS.map(({ relation }, i) => [relation, i]))
 const AS = ['head', 'owner', 'behind'] as const
 const BY = ['verb', 'noun', 'other'] as const
@@ -234,7 +236,7 @@ export function readTraits(draft: Draft, drafts: readonly Draft[], opinion: Opin
   trait(27, from, () => `from:${ways.from}`)
   trait(28, from * MANY + r, () => `from:${ways.from} ${relation}`)
   trait(29, (from * 4 + b) * 4 + s, () => `from:${ways.from} ${by} ${source.as}`)
-  trait(31, numberOf(`${ways.from}>${ways.to}`), () => `ways:${ways.from}>${ways.to}`)
+  trait(31, from * MANY_WORDS + to, () => `ways:${ways.from}>${ways.to}`)
   trait(32, gap + 8, () => `gap:${gap}`)
   const word = wordOf(trigger)
   const fired = Math.min(

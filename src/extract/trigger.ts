@@ -16,8 +16,8 @@ interface TriggerBase {
   readonly target: readonly string[]
 }
 
-export interface VerbTrigger extends TriggerBase {
-  readonly kind: 'verb'
+/** A verb with what must stand around it. */
+export interface VerbPattern {
   readonly lemma: string
   /** Who or what must do it: "**troops** left". */
   readonly subject: ObjectCondition | undefined
@@ -33,6 +33,10 @@ export interface VerbTrigger extends TriggerBase {
   readonly intransitive: boolean
   /** More conditions, more specific. */
   readonly weight: number
+}
+
+export interface VerbTrigger extends TriggerBase, VerbPattern {
+  readonly kind: 'verb'
 }
 
 export interface NounTrigger extends TriggerBase {

@@ -2,7 +2,14 @@ import { relationType } from '../core/ontology.ts'
 import type { WordLists } from '../gazetteer/compile.ts'
 import type { ClauseWords } from './clause.ts'
 import { compileClauseWords, compileEmbedding, type Embedding } from './embedding.ts'
-import type { AdjectiveTrigger, ModalTrigger, NounTrigger, ObjectCondition, VerbTrigger } from './trigger.ts'
+import type {
+  AdjectiveTrigger,
+  ModalTrigger,
+  NounTrigger,
+  ObjectCondition,
+  VerbPattern,
+  VerbTrigger,
+} from './trigger.ts'
 import { VerbIndex } from './verb-index.ts'
 import { isParticle } from './word-classes.ts'
 
@@ -15,9 +22,9 @@ export interface AgentPhrase {
 
 /** The word lists of the gazetteer, indexed for look-up by lemma. */
 export interface Triggers {
-  readonly verbs: ReadonlyMap<string, VerbIndex>
+  readonly verbs: ReadonlyMap<string, VerbIndex<VerbTrigger>>
   /** Verb phrases that are no event, by their verb. */
-  readonly idioms: ReadonlyMap<string, VerbIndex>
+  readonly idioms: ReadonlyMap<string, VerbIndex<VerbPattern>>
   readonly nouns: ReadonlyMap<string, readonly NounTrigger[]>
   readonly adjectives: ReadonlyMap<string, readonly AdjectiveTrigger[]>
   readonly modals: ReadonlyMap<string, readonly ModalTrigger[]>
@@ -60,15 +67,6 @@ const NAMED: Readonly<Record<string, ObjectCondition['named']>> = {
   visitor: 'leader',
   body: 'organization',
 }
-
-/** What an idiom has in place of a relation: it is looked for as a trigger is, and fires nothing. */
-const IDIOM = {
-  rule: 'idiom',
-  relation: relationType('CONSULTS'),
-  mode: null,
-  source: [],
-  target: [],
-} as const
 
 /** Classes of objects that are people. */
 const PEOPLE = ['prisoner', 'civilians', 'diplomat', 'inspector']
@@ -172,11 +170,11 @@ export function compileTriggers(words: WordLists, singular: (word: string) => st
     }
   }
 
-  const idioms = new Map<string, VerbTrigger[]>()
+  const idioms = new Map<string, VerbPattern[]>()
   for (const idiom of words.idioms ?? []) {
     const parsed = parseVerb(idiom, condition, singular)
     lemmas.add(parsed.lemma)
-    push(idioms, parsed.lemma, { kind: 'verb', ...IDIOM, ...parsed })
+    push(idioms, parsed.lemma, parsed)
   }
 
   const light = new Map<string, { companions: string[]; passive: boolean }[]>()
@@ -273,25 +271,14 @@ function parseVerb(
   trigger: string,
   condition: (token: string) => ObjectCondition,
   singular: (word: string) => string,
-): Pick<
-  VerbTrigger,
-  | 'lemma'
-  | 'subject'
-  | 'particle'
-  | 'object'
-  | 'preposition'
-  | 'intransitive'
-  | 'transitive'
-  | 'infinitive'
-  | 'weight'
-> {
+): VerbPattern {
   const tokens = trigger.split(' ')
   const subject = tokens[0]!.startsWith('@') ? condition(tokens.shift()!) : undefined
   const [lemma, ...all] = tokens
   const rest = all.filter((t) => t !== '~' && t !== '*')
   let particle: string | undefined
   let object: ObjectCondition | undefined
-  let preposition: VerbTrigger['preposition']
+  let preposition: VerbPattern['preposition']
   if (
     rest[0] !== undefined &&
     isParticle(rest[0]) &&

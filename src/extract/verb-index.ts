@@ -1,4 +1,4 @@
-import type { VerbTrigger } from './trigger.ts'
+import type { VerbPattern } from './trigger.ts'
 
 /** Object lists up to this long are filed noun by noun; longer ones are tried one after another. */
 const FEW = 8
@@ -14,10 +14,10 @@ export interface Around {
  * The triggers of one verb, found by what must stand around it. A few verbs ("call", "hold", "threaten") have a hundred,
  * and hardly one of them can fit: going through all of them was a tenth of the whole work.
  */
-export class VerbIndex {
-  private readonly triggers: readonly VerbTrigger[]
+export class VerbIndex<T extends VerbPattern> {
+  private readonly triggers: readonly T[]
   /** Those that nothing must stand around, which is what most verbs get. */
-  private readonly unconditional: readonly VerbTrigger[]
+  private readonly unconditional: readonly T[]
   private readonly byPreposition = new Map<string, number[]>()
   private readonly byObject = new Map<string, number[]>()
   /** Per trigger whether it needs nothing around it, and in which call it was last found. */
@@ -25,7 +25,7 @@ export class VerbIndex {
   private readonly found: Int32Array
   private call = 0
 
-  constructor(triggers: readonly VerbTrigger[]) {
+  constructor(triggers: readonly T[]) {
     this.triggers = triggers
     this.always = new Uint8Array(triggers.length)
     this.found = new Int32Array(triggers.length)
@@ -39,7 +39,7 @@ export class VerbIndex {
   }
 
   /** Those that may fit between these prepositions and objects so called, in the order of the lists. */
-  candidates(around: Around): readonly VerbTrigger[] {
+  candidates(around: Around): readonly T[] {
     this.call++
     let any = false
     if (this.byPreposition.size > 0)
@@ -49,7 +49,7 @@ export class VerbIndex {
         for (const noun of nouns) if (this.mark(this.byObject.get(noun))) any = true
     if (!any) return this.unconditional
     const { triggers, always, found, call } = this
-    const candidates: VerbTrigger[] = []
+    const candidates: T[] = []
     for (let at = 0; at < triggers.length; at++)
       if (always[at] === 1 || found[at] === call) candidates.push(triggers[at]!)
     return candidates
