@@ -67,7 +67,7 @@ export function tagClosed(tagging: Tagging): boolean {
     put(tagging, always)
     return true
   }
-  const after = nextWord?.lexeme ?? lexemes.of('')
+  const after = nextWord?.lexeme ?? lexemes.end
   if (TIMES.has(l) && (capitalized || l.endsWith('day') || l.startsWith('to'))) {
     put(tagging, 'time')
     return true

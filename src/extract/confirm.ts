@@ -3,12 +3,14 @@ import type { ActorContext } from './actors.ts'
 import type { Clause } from './clause.ts'
 import type { Drafts } from './drafts.ts'
 import { type FeatureReader, readFeatures } from './features.ts'
-import { claimOf, opinionOf, readTraits, type Trained } from './judge.ts'
+import type { Trained } from './judge.ts'
 import { readClause } from './modality.ts'
 import type { Reasons } from './model.ts'
 import { isOneOf } from './naming.ts'
+import { opinionOf } from './opinion.ts'
 import type { Parse } from './parse.ts'
 import { clauseSlots } from './slots.ts'
+import { factsOf } from './traits.ts'
 import type { Triggers } from './triggers.ts'
 
 /**
@@ -71,7 +73,7 @@ export function confirm(
   const hold = (): void =>
     drafts.keep((draft, all) => {
       if (draft.firing.trigger.relation.target === 'weapon') return draft.confidence
-      const p = judge((sink) => readTraits(draft, all, opinion, sink), claimOf(draft))
+      const p = judge(factsOf(draft, all, opinion))
       return p >= HOLD ? p : undefined
     }, 'such statements are too seldom right')
   hold()

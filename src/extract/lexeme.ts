@@ -1,3 +1,4 @@
+import { textOf } from '../gazetteer/units.ts'
 import { type FixedPhrase, fixedPhrases } from './fixed-phrases.ts'
 import { type Morphology, type Reading, singular, type VerbForm, type VerbReading } from './grammar.ts'
 import type { Pos } from './word-classes.ts'
@@ -82,29 +83,30 @@ export class Lexemes {
   private taken = 0
   private readonly morphology: Morphology
   private readonly term: (word: string) => number
+  /** What stands behind the last word. */
+  readonly end: Lexeme
 
   /** `term` gives the number by which the event model knows a word. */
   constructor(morphology: Morphology, term: (word: string) => number) {
     this.morphology = morphology
     this.term = term
+    this.end = createLexeme('', morphology, term)
   }
 
+  /** A word that stands in no text. */
   of(word: string): Lexeme {
-    return this.at(word, 0, word.length)
+    const units = new Uint16Array(word.length)
+    for (let i = 0; i < units.length; i++) units[i] = word.charCodeAt(i)
+    return this.at(units, 0, units.length)
   }
 
-  /** The word that stands in `text` from `start` to `end`. */
-  at(text: string, start: number, end: number): Lexeme {
+  /** The word that stands in `units` from `start` to `end`. */
+  at(units: Uint16Array, start: number, end: number): Lexeme {
     let hash = end - start
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + units[i]!) | 0
     let place = (hash ^ (hash >>> 15)) & (PLACES - 1)
     for (let found = this.places[place]; found !== undefined; found = this.places[place]) {
-      if (
-        this.hashes[place] === hash &&
-        found.text.length === end - start &&
-        text.startsWith(found.text, start)
-      )
-        return found
+      if (this.hashes[place] === hash && isAt(found.text, units, start, end)) return found
       place = (place + 1) & (PLACES - 1)
     }
     if (this.taken++ > MOST) {
@@ -112,11 +114,17 @@ export class Lexemes {
       this.taken = 0
     }
     this.hashes[place] = hash
-    // Joined anew, because a slice keeps the whole text it was cut from in memory.
-    const lexeme = createLexeme([...text.slice(start, end)].join(''), this.morphology, this.term)
+    const lexeme = createLexeme(textOf(units.subarray(start, end)), this.morphology, this.term)
     this.places[place] = lexeme
     return lexeme
   }
+}
+
+/** Whether the word is what stands in `units` from `start` to `end`. */
+function isAt(word: string, units: Uint16Array, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== units[start + i]) return false
+  return true
 }
 
 function createLexeme(text: string, morphology: Morphology, term: (word: string) => number): Lexeme {

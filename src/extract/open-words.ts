@@ -24,7 +24,7 @@ export function tagOpen(tagging: Tagging): void {
   const nextWord = words[i + 1]
   const next = nextWord?.lower ?? ''
   const reading = w.lexeme
-  const after = nextWord?.lexeme ?? lexemes.of('')
+  const after = nextWord?.lexeme ?? lexemes.end
   const proper = reading.capitalized && i > 0 && !shouting && prev?.pos !== 'quote'
   if (proper && reading.verbs.length === 0) {
     // "Foreign Ministry", "Supreme Court": common words with capitals are still what they are; the rest are names.

@@ -47,7 +47,7 @@ export function relateSentence(
   why: boolean,
 ): Analysis {
   const { gazetteer, lexemes, triggers, trained } = tools
-  const parse = parseSentence(sentence, tags, lexemes, triggers)
+  const parse = parseSentence(article.text, sentence, tags, lexemes, triggers)
   const context = createActorContext(parse, triggers, gazetteer, article.publishedOn, previous)
   const drafts = new Drafts({ parse, context, triggers })
   fireTriggers(parse, context, triggers, drafts)

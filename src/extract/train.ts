@@ -7,9 +7,10 @@ import { type LabelledSentence, loadSentences, sentencesFile } from '../gazettee
 import { exampleArticle } from './check-examples.ts'
 import { createExtractor } from './extractor.ts'
 import { featuresOf } from './features.ts'
-import { type Claim, type Judge, RIGHT } from './judge.ts'
+import { type Claim, claimOf, type Judge, RIGHT } from './judge.ts'
 import { type Prior, trainLogistic } from './logistic.ts'
 import { createModel, type Lesson, NO_EVENT, trainModel } from './model.ts'
+import { traitsOf } from './traits.ts'
 import { aboutOf, isRight } from './verdicts.ts'
 
 /** The judge learns from sentences that its event model has not seen: each part is read with a model of the others. */
@@ -67,10 +68,8 @@ function judgements(
     const unseen = (i: number): boolean => i % PARTS === part
     const model = createModel(trainModel(lessons.filter((_, i) => !unseen(i))))
     let seen: { traits: readonly string[]; claim: Claim }[] = []
-    const judge: Judge = (read, claim) => {
-      const traits: string[] = []
-      read((_kind, _key, name) => traits.push(name()))
-      seen.push({ traits, claim })
+    const judge: Judge = (facts) => {
+      seen.push({ traits: traitsOf(facts), claim: claimOf(facts.draft) })
       return 1
     }
     const extractor = createExtractor({ gazetteer, trained: { model, judge } })

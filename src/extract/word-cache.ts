@@ -1,3 +1,5 @@
+import { textOf } from '../gazetteer/units.ts'
+
 /** Cut down to this when a text brings ever new words: the names of an archive have no end. */
 const MOST = 100_000
 
@@ -55,7 +57,7 @@ export class WordCache {
   }
 
   private learn(hash: number, word: Uint16Array): number {
-    const value = this.work(String.fromCharCode(...word))
+    const value = this.work(textOf(word))
     if (++this.count > MOST) {
       this.table.fill(0)
       this.count = 1

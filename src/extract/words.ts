@@ -1,5 +1,6 @@
-import type { Sentence, TextSpan } from '../core/document.ts'
+import { inTextOrder, type Sentence, type TextSpan } from '../core/document.ts'
 import type { Mention } from '../core/mention.ts'
+import { unitsOf } from '../gazetteer/units.ts'
 import type { VerbReading } from './grammar.ts'
 import type { Lexeme, Lexemes } from './lexeme.ts'
 import type { Place } from './tag-context.ts'
@@ -48,66 +49,69 @@ const WORD =
   /(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Sgt|Gov|Sen|Rep|Rev|Prof|Hon|St|Jr|Sr)\.|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s\p{Lu}\p{Ll})|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|[\p{L}\p{M}]+(?:['’](?!s\b|s$)[\p{L}]+)*|['’´`]s(?!\p{L})|\.{3}|[^\s]/uy
 
 /**
- * Where the word at `at` of a text ends. Nine words of ten are letters of the English alphabet up to a blank or a comma:
- * those are told without the expression, which takes ten times as long.
+ * Where the word at `at` ends, of a piece of text that goes on to `to`. Nine words of ten are letters of the English alphabet
+ * up to a blank or a comma: those are told without the expression, which takes ten times as long.
  */
-function wordEnd(text: string, at: number): number {
+function wordEnd(article: string, units: Uint16Array, at: number, to: number): number {
   let end = at
-  while (isLetter(text.charCodeAt(end))) end++
-  const next = text.charCodeAt(end)
-  if (end > at && (end === text.length || (next < 0x80 && next !== APOSTROPHE && next !== STOP))) return end
+  while (end < to && isLetter(units[end]!)) end++
+  const next = units[end]!
+  if (end > at && (end === to || (next < 0x80 && next !== APOSTROPHE && next !== STOP))) return end
   if (end === at && (next === COMMA || next === HYPHEN)) return at + 1
-  WORD.lastIndex = at
-  WORD.test(text)
-  return WORD.lastIndex
+  // What stands before tells nothing, what stands behind is another piece: the expression sees only this word's.
+  WORD.lastIndex = 0
+  WORD.test(article.slice(at, to))
+  return at + WORD.lastIndex
 }
 
 const [APOSTROPHE, COMMA, HYPHEN, STOP] = [0x27, 0x2c, 0x2d, 0x2e]
 const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
-const isSpace = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at)
-  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text[at]!)
-}
+const isSpace = (code: number): boolean =>
+  code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(String.fromCharCode(code))
 
 /**
- * Cuts a sentence into words. A hyphen parts, but for the `compounds` our lists hold: "cease-fire".
+ * Cuts a sentence of an article into words. A hyphen parts, but for the `compounds` our lists hold: "cease-fire".
  * Mentions and places are given in text order; of nested ones the outer counts.
  */
 export function toWords(
+  article: string,
   sentence: Sentence,
   mentions: readonly Mention[],
   places: readonly Place[],
   compounds: ReadonlySet<string>,
   lexemes: Lexemes,
 ): Word[] {
-  const named: { start: number; end: number; mention?: Mention; place?: Place }[] = [
-    ...mentions.map((mention) => ({ start: mention.start, end: mention.end, mention })),
-    ...places.map((place) => ({ start: place.start, end: place.end, place })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  const units = unitsOf(article)
   const words: Word[] = []
   let at = sentence.start
-  const plain = (to: number): void => {
-    const text = sentence.text.slice(at - sentence.start, to - sentence.start)
-    for (let i = 0; i < text.length; ) {
-      if (isSpace(text, i)) i++
-      else {
-        const end = wordEnd(text, i)
-        push(at + i, at + end)
-        i = end
-      }
-    }
-  }
   const push = (start: number, end: number, mention?: Mention, place?: Place): void => {
-    const lexeme = lexemes.at(sentence.text, start - sentence.start, end - sentence.start)
+    const lexeme = lexemes.at(units, start, end)
     const joined = words.length > 0 && words[words.length - 1]!.end === start
     words.push(untagged(start, end, lexeme.text, lexeme, mention, place, joined))
   }
-  for (const { start, end, mention, place } of named) {
-    if (start < at || end > sentence.end) continue
+  const plain = (to: number): void => {
+    while (at < to) {
+      if (isSpace(units[at]!)) at++
+      else {
+        const end = wordEnd(article, units, at, to)
+        push(at, end)
+        at = end
+      }
+    }
+  }
+  const name = (start: number, end: number, mention?: Mention, place?: Place): void => {
+    if (start < at || end > sentence.end) return
     plain(start)
     push(start, end, mention, place)
     at = end
   }
+  let p = 0
+  for (const mention of mentions) {
+    for (; p < places.length && inTextOrder(places[p]!, mention) < 0; p++)
+      name(places[p]!.start, places[p]!.end, undefined, places[p])
+    name(mention.start, mention.end, mention)
+  }
+  for (; p < places.length; p++) name(places[p]!.start, places[p]!.end, undefined, places[p])
   plain(sentence.end)
   return joined(words, sentence, compounds, lexemes)
 }

@@ -13,3 +13,12 @@ export function unitsOf(text: string): Uint16Array {
   last = text
   return scratch
 }
+
+/** A call takes many more arguments than this, but not as many as a text may have letters in a row. */
+const MOST_ARGUMENTS = 1024
+
+/** The text of a piece of `units`, with letters of its own: a slice would keep the text that it was cut from in memory. */
+export function textOf(units: Uint16Array): string {
+  if (units.length <= MOST_ARGUMENTS) return String.fromCharCode(...units)
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+}

@@ -116,3 +116,9 @@ test('sentences are trimmed, in order, and leave only white space between them',
     { numRuns: 500 },
   )
 })
+
+test.each(['A', 'a', 'ж'])('a word of 300,000 letters hides nothing that stands behind it: %s', (letter) => {
+  const text = `Iran said ${letter.repeat(300_000)} again. Iran attacked Iraq.`
+  const { record } = extractor.extract(full({ text, language: 'en', publishedOn: null }))
+  expect(record.statements.map((s) => s.sentence.text)).toEqual(['Iran attacked Iraq.'])
+})
