@@ -3,7 +3,7 @@ import type { VerbForm } from './grammar.ts'
 /** A noun phrase without what follows its head: "the new Iranian ambassador". Positions are word indexes. */
 export interface NounPhrase {
   readonly kind: 'np'
-  readonly from: number
+  from: number
   readonly to: number
   /** Its last noun, name or pronoun. */
   readonly head: number

@@ -86,7 +86,8 @@ function pushPhrase(chunks: Chunk[], phrase: NounPhrase, words: readonly Tagged[
     place.to === phrase.from - 1 &&
     words[place.head]!.mention !== undefined
   if (isHeld) chunks.splice(-3)
-  chunks.push(isHeld ? { ...phrase, from: office.from } : phrase)
+  if (isHeld) phrase.from = office.from
+  chunks.push(phrase)
 }
 
 const BEFORE_TIME = new Set(['early', 'late', 'mid', 'last', 'next', 'this', 'the', 'since'])

@@ -1,6 +1,7 @@
 import { type Chunk, isMark, isPhrase, isVerb, type NounPhrase, wordOf } from './chunk.ts'
 import type { Clause, ClauseWords } from './clause.ts'
 import { isCompany, type PhraseLists } from './phrase-lists.ts'
+import { madePassive } from './verb-group.ts'
 
 /** Verbs of saying whose object is who listens. */
 const ADDRESSING = new Set(['tell', 'inform', 'assure', 'warn', 'remind', 'notify'])
@@ -84,8 +85,7 @@ export function attachFronted(chunks: readonly Chunk[], clauses: ReadonlyMap<num
     (c) => c !== clause && c.verb.finite && c.subjects.length > 0 && c.link !== 'relative',
   )
   if (!opens || !main) return
-  if (verb.participle)
-    Object.assign(clause, { verb: { ...verb, finite: false, passive: true, form: 'part' } })
+  if (verb.participle) clause.verb = madePassive(verb, false)
   clause.link = 'adverbial'
   clause.subjects = main.subjects
 }

@@ -19,7 +19,7 @@ export type Link =
 
 /** One verb with what stands around it. Grammatical roles: the object of a passive is its subject here. */
 export interface Clause {
-  readonly verb: VerbGroup
+  verb: VerbGroup
   subjects: readonly NounPhrase[]
   /** Up to two objects, each a list of coordinated phrases: "gave [Ukraine] [drones]". */
   objects: (readonly NounPhrase[])[]

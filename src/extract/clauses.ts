@@ -14,6 +14,7 @@ import { readComplements } from './complements.ts'
 import { CLAUSE_OPENERS, PhraseLists } from './phrase-lists.ts'
 import type { Tagged } from './pos.ts'
 import { relativeObject } from './relative-object.ts'
+import { madePassive } from './verb-group.ts'
 
 /** The clauses of a chunked sentence, one per verb group, in order. */
 export function buildClauses(
@@ -23,11 +24,6 @@ export function buildClauses(
 ): Clause[] {
   const parser = new ClauseParser(chunks, words, lists)
   return parser.parse()
-}
-
-/** A past form that turns out to be the participle of a passive. */
-function makePassive(clause: Clause): void {
-  Object.assign(clause, { verb: { ...clause.verb, passive: true, form: 'part' } })
 }
 
 /** Prepositions that go on with a passive, not with what its subject does: "threatened **by**", "beaten **in**". */
@@ -129,7 +125,8 @@ class ClauseParser {
           : this.previousClause(v, (c) => c.verb.finite || c.link === 'relative')
       if (sibling) {
         clause.subjects = sibling.subjects
-        if (isMark(before, 'and') && this.goesOnPassive(v, clause, sibling)) makePassive(clause)
+        if (isMark(before, 'and') && this.goesOnPassive(v, clause, sibling))
+          clause.verb = madePassive(verb, verb.finite)
         clause.parent = sibling.link === 'coordinate' ? sibling.parent : sibling
         clause.link = 'coordinate'
         clause.conditional = sibling.conditional
@@ -273,7 +270,7 @@ class ClauseParser {
         clause.preposition = sibling.preposition
         clause.governor = sibling.governor
         // "were detained and beaten"
-        if (verb.form === 'part' && sibling.verb.passive) makePassive(clause)
+        if (verb.form === 'part' && sibling.verb.passive) clause.verb = madePassive(verb, verb.finite)
       }
       return
     }
@@ -379,7 +376,7 @@ class ClauseParser {
   /** Turns a past form behind a noun phrase into a reduced relative clause: passive, said of that phrase. */
   private makeParticiple(v: number, clause: Clause, described = v - 1): void {
     const phrase = chunkAt(this.chunks, described)
-    Object.assign(clause, { verb: { ...clause.verb, finite: false, passive: true, form: 'part' } })
+    clause.verb = madePassive(clause.verb, false)
     clause.link = 'participle'
     if (isPhrase(phrase)) clause.subjects = [phrase]
     clause.parent = this.previousClause(v)

@@ -168,14 +168,6 @@ export function readClause(clause: Clause, words: readonly Tagged[], triggers: T
       if (link !== 'content') own(parent)
       else if (parent.verb.negated && verbEffect === 'report') weaken('possible')
     }
-    if (
-      link === 'coordinate' &&
-      (parent.link === 'infinitive' || parent.link === 'gerund' || parent.link === 'content')
-    ) {
-      current = { ...parent, parent: parent.parent } as Clause
-      // The sibling's place in the tree is ours: climb from there without its own verb.
-      continue
-    }
     current = parent
   }
   return { polarity: negated ? 'negated' : 'affirmed', modality, speakers, alleging }

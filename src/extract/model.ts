@@ -44,14 +44,16 @@ export function createModel(data: ModelData): EventModel {
   const K = labels.length
   const index = new FeatureIndex(features)
   // One for all sentences: making a typed array takes longer than filling it.
+  const steps = new Int32Array(K)
   const sums = new Float64Array(K)
   const scoreOf: EventModel['scoreOf'] = (rows) => {
-    sums.fill(0)
-    for (const row of rows) for (let k = 0, at = row * K; k < K; k++, at++) sums[k]! += weights[at]! * scale
+    steps.fill(0)
+    for (let r = 0; r < rows.length; r++)
+      for (let k = 0, at = rows[r]! * K; k < K; k++, at++) steps[k]! += weights[at]!
     let most = -Infinity
-    for (let k = 0; k < K; k++) most = Math.max(most, sums[k]!)
+    for (let k = 0; k < K; k++) if (steps[k]! > most) most = steps[k]!
     let total = 0
-    for (let k = 0; k < K; k++) total += sums[k] = Math.exp(sums[k]! - most)
+    for (let k = 0; k < K; k++) total += sums[k] = Math.exp((steps[k]! - most) * scale)
     for (let k = 0; k < K; k++) sums[k]! /= total
     return sums
   }

@@ -34,7 +34,13 @@ const DATELINE =
   /^(?:\([A-Z]{2,8}\)\s+|(?:\p{Lu}[\p{L}.’']*[ ,]{0,2}){1,5}(?:,? (?:\w+\.? )?\d{1,2}(?:, \w+)?)?\s*(?:\([^)]{2,30}\)\s*)?(?:--|[-–—:])\s+)(?=["“‘]?\p{Lu})/u
 
 /** Takes a sentence of an article's text apart into words, chunks and clauses. */
-export function parseSentence(article: string, sentence: Sentence, tags: Tags, lexemes: Lexemes, triggers: Triggers): Parse {
+export function parseSentence(
+  article: string,
+  sentence: Sentence,
+  tags: Tags,
+  lexemes: Lexemes,
+  triggers: Triggers,
+): Parse {
   const within = <T extends Span>(list: readonly T[]): T[] => {
     const found: T[] = []
     for (let i = firstFrom(list, sentence.start); i < list.length && list[i]!.start < sentence.end; i++)
@@ -43,7 +49,14 @@ export function parseSentence(article: string, sentence: Sentence, tags: Tags, l
   }
   const dateline = /[-–—:(]/.test(sentence.text) ? DATELINE.exec(sentence.text) : null
   const from = sentence.start + (dateline?.[0].length ?? 0)
-  const all = toWords(article, sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes)
+  const all = toWords(
+    article,
+    sentence,
+    within(tags.mentions),
+    within(tags.places),
+    triggers.compounds,
+    lexemes,
+  )
   const words = tagWords(dateline ? all.filter((w) => w.start >= from) : all, lexemes)
   const chunks = chunkWords(words)
   const clauses = buildClauses(chunks, words, triggers.clauseWords)

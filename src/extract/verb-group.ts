@@ -142,6 +142,30 @@ export function verbGroupAt(words: readonly Tagged[], start: number): VerbGroup 
   }
 }
 
+/**
+ * The group as a passive, where a past form turns out to be a participle. A literal in the order of the one above: a spread
+ * would give each passive a hidden class of its own, and make every look at a chunk slow.
+ */
+export function madePassive(verb: VerbGroup, finite: boolean): VerbGroup {
+  return {
+    kind: 'vg',
+    from: verb.from,
+    to: verb.to,
+    main: verb.main,
+    lemma: verb.lemma,
+    form: 'part',
+    finite,
+    passive: true,
+    negated: verb.negated,
+    modal: verb.modal,
+    particle: verb.particle,
+    adverbs: verb.adverbs,
+    tense: verb.tense,
+    gerund: verb.gerund,
+    participle: verb.participle,
+  }
+}
+
 /** Whether the first verb of a group is in -ing. */
 function beginsInIng(words: readonly Tagged[], start: number, main: number): boolean {
   for (let i = start; i <= main; i++) {
