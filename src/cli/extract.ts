@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { hashText } from '../core/article.ts'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
 import { extractorOf, type GraphScope, type GraphStore } from '../core/graph.ts'
 import { COMPILED_PATH, type Gazetteer, openGazetteer, readCompiled } from '../gazetteer/gazetteer.ts'
+import { tuneEngine } from '../pipeline/engine.ts'
 import { untilAborted } from '../pipeline/interrupt.ts'
 import type { InputItem } from '../pipeline/items.ts'
 import { extractWithJobs } from '../pipeline/jobs.ts'
@@ -66,26 +66,6 @@ Examples:
     })
 }
 
-/**
- * By how many percent a heap may grow before it is collected, here and in the workers. Left to itself V8 lets ours, of
- * 40 MB, grow fourfold on a large machine: memory would rise with the number of articles, and nothing would be faster.
- */
-const HEAP_GROWTH = 25
-
-/**
- * Bytecode that the compiler takes from other functions into one, a quarter of what it would. Extraction is many small
- * functions, and each worker compiles them anew: this takes about a seventh off the CPU time of 500 articles, and nothing
- * measurable from the speed of what is compiled.
- */
-const INLINED_BYTECODE = 200
-
-/**
- * How much bytecode a function runs before the compiler looks at it, twelve times as much as it would. What is compiled at
- * the first sight of a few shapes is thrown away at the next and compiled again, a quarter of all functions: later, the
- * compiler has seen most. It takes a quarter off the CPU time of 500 articles, and less the more there are.
- */
-const BYTECODE_BEFORE_COMPILING = 800_000
-
 /** Runs the extraction; returns the exit code. */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<number> {
   const target = options.store ?? (options.output === undefined ? defaultStore() : 'none')
@@ -99,9 +79,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
       { exitCode: EXIT.usage },
     )
   }
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTECODE}`)
-  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_COMPILING}`)
+  tuneEngine()
   const bytes = await readCompiled(COMPILED_PATH)
   const gazetteer = openGazetteer(bytes)
   const articles = readArticles(inputs, options.format === undefined ? {} : { format: options.format })

@@ -1,6 +1,7 @@
 import { type Article, hashText } from '../core/article.ts'
 import type { Sentence } from '../core/document.ts'
 import type { ExtractionRecord } from '../core/record.ts'
+import type { Statement } from '../core/statement.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { Discourse } from './discourse.ts'
 import { createMorphology, singular } from './grammar.ts'
@@ -31,12 +32,6 @@ export interface Extractor {
 
 /** A sentence longer than this many UTF-16 units is a table or a list without stops: it is tagged, not analysed. */
 const LONGEST = 1500
-
-interface Reading {
-  readonly sentences: readonly Sentence[]
-  readonly tags: Tags
-  readonly found: readonly { readonly sentence: Sentence; readonly analysis: Analysis }[]
-}
 
 /** What reading relations needs beyond tagging. */
 function compileRelateTools(gazetteer: Gazetteer, given: Trained | undefined): RelateTools {
@@ -76,13 +71,18 @@ export function createExtractor(options: {
     return { sentences, tags: tagArticle(article, sentences, gazetteer, tagTools) }
   }
 
-  const analyse = (article: Article, all: boolean): Reading => {
+  /** Shows `visit` each sentence that is analysed: one at a time, for an article may have ten thousand. */
+  const analyse = (
+    article: Article,
+    all: boolean,
+    visit: (sentence: Sentence, analysis: Analysis) => void,
+  ): ReturnType<Extractor['tag']> => {
     relateTools ??= compileRelateTools(gazetteer, options.trained)
     const tools = relateTools
-    const { sentences, tags } = tag(article)
+    const tagged = tag(article)
+    const { sentences, tags } = tagged
     const named = [...tags.mentions, ...tags.places].map((m) => m.start).sort((a, b) => a - b)
     const discourse = new Discourse(article, tools)
-    const found: Reading['found'][number][] = []
     let next = 0
     for (const sentence of sentences) {
       while (next < named.length && named[next]! < sentence.start) next++
@@ -90,20 +90,24 @@ export function createExtractor(options: {
       const canHold = next < named.length && named[next]! < sentence.end && sentence.text.length <= LONGEST
       if (all || canHold) {
         const analysis = relateSentence(article, sentence, tags, tools, discourse.person, all)
-        found.push({ sentence, analysis: discourse.follow(analysis) })
+        visit(sentence, discourse.follow(analysis))
       } else discourse.skip()
     }
-    return { sentences, tags, found }
+    return tagged
   }
 
   return {
     gazetteer,
     tag,
     extract(article) {
+      const statements: Statement[] = []
+      let analysed = 0
+      const visit = (_: Sentence, analysis: Analysis): void => {
+        analysed++
+        for (const statement of analysis.statements) statements.push(statement)
+      }
       // Relations are written in English words; other languages are tagged only.
-      const { sentences, tags, found } =
-        article.language === 'en' ? analyse(article, false) : { ...tag(article), found: [] }
-      const statements = found.flatMap((f) => [...f.analysis.statements])
+      const { sentences, tags } = article.language === 'en' ? analyse(article, false, visit) : tag(article)
       const { text, origin: _origin, ...rest } = article
       return {
         record: {
@@ -113,9 +117,13 @@ export function createExtractor(options: {
           diagnostics: [],
         },
         sentences: sentences.length,
-        analysed: found.length,
+        analysed,
       }
     },
-    explain: (article) => analyse(article, true).found,
+    explain(article) {
+      const found: { sentence: Sentence; analysis: Analysis }[] = []
+      analyse(article, true, (sentence, analysis) => found.push({ sentence, analysis }))
+      return found
+    },
   }
 }

@@ -150,6 +150,9 @@ export function ordinaryWords(): ReadonlySet<string> {
   return new Set([...nameWords().common, ...Object.keys(model.two.switches)])
 }
 
+/** One for all words that are no verbs, which are kept. */
+const NO_VERBS: readonly VerbReading[] = []
+
 /** Past forms that news hardly ever means: "ground" is a kind of force, not what a mill did. */
 const NO_PAST = ['ground']
 
@@ -204,18 +207,18 @@ export function createMorphology(verbs: Iterable<string>, nouns: ReadonlySet<str
   for (const form of NO_PAST) forms.delete(form)
 
   /** An unknown word in -ed or -ing is a form of an unknown verb: "investigated" → investigate. */
-  const guess = (word: string): VerbReading[] => {
+  const guess = (word: string): readonly VerbReading[] => {
     if (
       !/..[^aeiou]?(?:ed|ing)$/.test(word) ||
       word.length < 6 ||
       lexicon.get(word) === 'Adjective' ||
       lexicon.get(word) === 'Singular'
     )
-      return []
+      return NO_VERBS
     const past = word.endsWith('ed')
     const lemma = methods.two.transform.verb.toInfinitive(word, model, past ? 'PastTense' : 'Gerund')
     // "peacekeeping", "lifesaving": without a verb that we know behind it, -ing makes a noun or an adjective.
-    if (!past) return forms.has(lemma) ? [{ lemma, form: 'ger' }] : []
+    if (!past) return forms.has(lemma) ? [{ lemma, form: 'ger' }] : NO_VERBS
     return [
       { lemma, form: 'past' },
       { lemma, form: 'part' },

@@ -68,19 +68,44 @@ export interface Lexeme extends Reading {
   readonly participial: boolean
 }
 
-/** Places in the table of words, a power of two, and how many may be taken before it is emptied. */
-const PLACES = 1 << 16
-const MOST = 40_000
+/** Places in a table of words, a power of two, and how many of them are taken before the next table is begun. */
+const PLACES = 1 << 15
+const MOST = 12_000
 
-/**
- * The words met so far, each with all that is known of it by itself. It is asked for every word of every text, so it is
- * a table of its own: found by the characters where they stand in the text, no string is cut out and nothing looked up twice.
- * It is bounded: the words of a language are few, the names of a news archive are not.
- */
-export class Lexemes {
+/** Words, found by their characters. */
+class LexemeTable {
+  taken = 0
   private readonly hashes = new Int32Array(PLACES)
   private readonly places: (Lexeme | undefined)[] = new Array(PLACES).fill(undefined)
-  private taken = 0
+
+  /** The word that stands in `units` from `start` to `end`, if it is here. */
+  find(hash: number, units: Uint16Array, start: number, end: number): Lexeme | undefined {
+    let place = (hash ^ (hash >>> 15)) & (PLACES - 1)
+    for (let found = this.places[place]; found !== undefined; found = this.places[place]) {
+      if (this.hashes[place] === hash && isAt(found.text, units, start, end)) return found
+      place = (place + 1) & (PLACES - 1)
+    }
+    return undefined
+  }
+
+  put(hash: number, lexeme: Lexeme): void {
+    let place = (hash ^ (hash >>> 15)) & (PLACES - 1)
+    while (this.places[place] !== undefined) place = (place + 1) & (PLACES - 1)
+    this.hashes[place] = hash
+    this.places[place] = lexeme
+    this.taken++
+  }
+}
+
+/**
+ * The words met lately, each with all that is known of it by itself. It is asked for every word of every text, so it is a
+ * table of its own: found by the characters where they stand in the text, no string is cut out and nothing looked up twice.
+ * It is bounded: the words of a language are few, the names of a news archive are not. A full table becomes the former one,
+ * from which what is met again is taken over.
+ */
+export class Lexemes {
+  private table = new LexemeTable()
+  private former: LexemeTable | undefined
   private readonly morphology: Morphology
   private readonly term: (word: string) => number
   /** What stands behind the last word. */
@@ -104,18 +129,18 @@ export class Lexemes {
   at(units: Uint16Array, start: number, end: number): Lexeme {
     let hash = end - start
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + units[i]!) | 0
-    let place = (hash ^ (hash >>> 15)) & (PLACES - 1)
-    for (let found = this.places[place]; found !== undefined; found = this.places[place]) {
-      if (this.hashes[place] === hash && isAt(found.text, units, start, end)) return found
-      place = (place + 1) & (PLACES - 1)
+    return this.table.find(hash, units, start, end) ?? this.learn(hash, units, start, end)
+  }
+
+  private learn(hash: number, units: Uint16Array, start: number, end: number): Lexeme {
+    const lexeme =
+      this.former?.find(hash, units, start, end) ??
+      createLexeme(textOf(units.subarray(start, end)), this.morphology, this.term)
+    if (this.table.taken >= MOST) {
+      this.former = this.table
+      this.table = new LexemeTable()
     }
-    if (this.taken++ > MOST) {
-      this.places.fill(undefined)
-      this.taken = 0
-    }
-    this.hashes[place] = hash
-    const lexeme = createLexeme(textOf(units.subarray(start, end)), this.morphology, this.term)
-    this.places[place] = lexeme
+    this.table.put(hash, lexeme)
     return lexeme
   }
 }
@@ -161,7 +186,17 @@ function createLexeme(text: string, morphology: Morphology, term: (word: string)
 const auxiliaryLemma = (word: string): string | undefined =>
   BE.has(word) ? 'be' : HAVE.has(word) ? 'have' : DO.has(word) ? 'do' : undefined
 
+/** Of most words, which are no verbs. */
+const NO_FORMS: VerbForms = {
+  base: undefined,
+  third: undefined,
+  past: undefined,
+  part: undefined,
+  ger: undefined,
+}
+
 function formsOf(verbs: readonly VerbReading[]): VerbForms {
+  if (verbs.length === 0) return NO_FORMS
   const first = (form: VerbForm): VerbReading | undefined => verbs.find((v) => v.form === form)
   return {
     base: first('base'),

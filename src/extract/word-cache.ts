@@ -1,7 +1,7 @@
 import { textOf } from '../gazetteer/units.ts'
 
 /** Cut down to this when a text brings ever new words: the names of an archive have no end. */
-const MOST = 100_000
+const MOST = 40_000
 
 // What an entry of the table holds, four numbers side by side: finding a word is one look at memory, comparing it another.
 /** 0 for a free place. */

@@ -1,4 +1,7 @@
-let scratch = new Uint16Array(1 << 16)
+/** An article is hardly ever longer; what one of a million letters needs is not kept. */
+const USUAL = 1 << 16
+const usual = new Uint16Array(USUAL)
+let units = usual
 let last = ''
 
 /**
@@ -6,12 +9,12 @@ let last = ''
  * twice as fast as it would from the string.
  */
 export function unitsOf(text: string): Uint16Array {
-  if (text === last) return scratch
-  if (scratch.length < text.length + 4) scratch = new Uint16Array(2 * text.length + 4)
-  Buffer.from(scratch.buffer).write(text, 'utf16le')
-  scratch.fill(0, text.length, text.length + 4)
+  if (text === last) return units
+  units = text.length + 4 <= USUAL ? usual : new Uint16Array(text.length + 4)
+  Buffer.from(units.buffer).write(text, 'utf16le')
+  units.fill(0, text.length, text.length + 4)
   last = text
-  return scratch
+  return units
 }
 
 /** A call takes many more arguments than this, but not as many as a text may have letters in a row. */

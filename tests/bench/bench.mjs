@@ -13,6 +13,7 @@ import { createExtractor } from '../../dist/extract/extractor.js'
 import { splitSentences } from '../../dist/extract/sentences.js'
 import { COMPILED_PATH, openGazetteer, readCompiled } from '../../dist/gazetteer/gazetteer.js'
 import { describeEntity } from '../../dist/pipeline/describe.js'
+import { tuneEngine } from '../../dist/pipeline/engine.js'
 import { extractWithJobs } from '../../dist/pipeline/jobs.js'
 import { run } from '../../dist/pipeline/run.js'
 import { readArticles } from '../../dist/readers/index.js'
@@ -63,6 +64,7 @@ async function readCorpus() {
  * @typedef {{ name: string, each?: (article: import('../../dist/core/article.js').Article) => unknown, work?: () => unknown, of?: typeof whole, yardstick?: string }} Step
  */
 
+tuneEngine()
 const bytes = await readCompiled(COMPILED_PATH)
 const gazetteer = openGazetteer(bytes)
 const extractor = createExtractor({ gazetteer })
