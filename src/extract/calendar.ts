@@ -15,7 +15,8 @@ const MONTH_FIRST =
 const RELATIVE_YEAR = /,? (?:of )?(last|this|next) year$/i
 const UNIT = /\b(year|month|week)s?\b/i
 
-/** The words already read. Bounded: an archive has few expressions, but many days on which they were written. */
+/** The words already read, up to so many: an archive has few expressions, but many days on which they were written. */
+const MOST = 4_000
 const known = new Map<string, PartialDate | null>()
 
 /**
@@ -31,7 +32,7 @@ export function readTime(text: string, on: PartialDate | null, toward: Toward): 
   const before = known.get(key)
   if (before !== undefined) return before
   const date = absolute ? parsed(text, ANY_DAY) : relative(text, on!, toward)
-  if (known.size > 20_000) known.clear()
+  if (known.size > MOST) known.clear()
   known.set(key, date)
   return date
 }
