@@ -188,7 +188,7 @@ results.push({ name: 'relation extraction', ...speed(relating, whole) })
 const peakMegabytes = process.resourceUsage().maxRSS / 1024
 
 /** The most memory `araxes extract` has over these articles, read from a file and written to no store, in MB. */
-async function memoryOf(list) {
+async function memoryOf(list, jobs) {
   const folder = await mkdtemp(join(tmpdir(), 'araxes-bench-'))
   const input = join(folder, 'corpus.jsonl')
   const lines = list.map(({ id, text, publishedOn }) => JSON.stringify({ id, text, date: publishedOn }))
@@ -200,7 +200,11 @@ async function memoryOf(list) {
   await rm(folder, { recursive: true })
   return Number(/maxRSS (\d+)/.exec(stderr)[1]) / 1024
 }
-const memory = { tenth: await memoryOf(some), whole: await memoryOf(articles) }
+const memory = {
+  tenth: await memoryOf(some, 1),
+  whole: await memoryOf(articles, 1),
+  jobs: await memoryOf(articles, jobs),
+}
 
 if (options.json) console.log(JSON.stringify({ corpus: whole, runs, results, memory, peakMegabytes }))
 else {
@@ -215,6 +219,6 @@ else {
     )
   }
   console.log(
-    `\npeak memory of "araxes extract": ${memory.whole.toFixed(0)} MB, of a tenth of the corpus ${memory.tenth.toFixed(0)} MB; of this bench, which holds the corpus and its records, ${peakMegabytes.toFixed(0)} MB`,
+    `\npeak memory of "araxes extract": ${memory.whole.toFixed(0)} MB with one thread, of a tenth of the corpus ${memory.tenth.toFixed(0)} MB; ${memory.jobs.toFixed(0)} MB with ${jobs} threads; of this bench, which holds the corpus and its records, ${peakMegabytes.toFixed(0)} MB`,
   )
 }
