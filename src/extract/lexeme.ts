@@ -69,8 +69,8 @@ export interface Lexeme extends Reading {
 }
 
 /** Places in a table of words, a power of two, and how many of them are taken before the next table is begun. */
-const PLACES = 1 << 14
-const MOST = 6_000
+const PLACES = 1 << 15
+const MOST = 12_000
 
 /** Words, found by their characters. */
 class LexemeTable {
