@@ -168,6 +168,20 @@ describe('usage', () => {
     expect(stderr).toContain('relations-between')
   })
 
+  test('a query that finds nothing says who is not in the graph, and nothing of who is', async () => {
+    file('a.jsonl', `${JSON.stringify(ARTICLE)}\n`)
+    await araxes('extract', 'a.jsonl', '--store', 'g')
+    const ask = (a: string, b: string) =>
+      araxes('query', 'relations-between', '--a', a, '--b', b, '--store', 'g', '--json')
+    const misspelt = await ask('Irna', 'Azerbaijan')
+    expect(misspelt.stdout.trim()).toBe('[]')
+    expect(misspelt.stderr).toContain('--a: nobody in this graph is called "Irna"; did you mean Iran?')
+    expect(misspelt.stderr).not.toContain('--b')
+    const silent = await ask('Iran', 'Iran')
+    expect(silent.stderr).toContain('no rows')
+    expect(silent.stderr).not.toContain('nobody')
+  })
+
   test('a reader that has enough closes the pipe', async () => {
     file(
       'a.jsonl',

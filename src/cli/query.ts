@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { AraxesError, EXIT } from '../core/diagnostic.ts'
+import type { GraphStore } from '../core/graph.ts'
 import { listQueries, runQuery } from '../queries/index.ts'
+import { unknownNames } from '../queries/unknown-names.ts'
 import { openStore } from '../stores/index.ts'
 import { defaultStore, storeExists, storeOption } from './store-option.ts'
 import { colors, note, print, printRows } from './terminal.ts'
@@ -89,9 +91,17 @@ async function ask(
   try {
     const rows = await runQuery(store, name, given)
     if (options.json) print(JSON.stringify(rows))
-    else if (rows.length === 0) note('no rows')
-    else printRows(rows)
+    else if (rows.length > 0) printRows(rows)
+    if (rows.length === 0) await tellWhyNone(store, name, given)
   } finally {
     await store.close()
+  }
+}
+
+async function tellWhyNone(store: GraphStore, name: string, given: Record<string, string>): Promise<void> {
+  note('no rows')
+  for (const { parameter, given: value, meant } of await unknownNames(store, name, given)) {
+    const wayOut = meant ? `did you mean ${meant}?` : 'araxes query entity-search --text finds parts of names'
+    note(`--${parameter}: nobody in this graph is called ${JSON.stringify(value)}; ${wayOut}`)
   }
 }
