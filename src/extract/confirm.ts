@@ -9,7 +9,7 @@ import type { Reasons } from './model.ts'
 import { isOneOf } from './naming.ts'
 import { opinionOf } from './opinion.ts'
 import type { Parse } from './parse.ts'
-import { clauseSlots } from './slots.ts'
+import { clauseSlots, type Slots } from './slots.ts'
 import { factsOf } from './traits.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -58,13 +58,9 @@ export function confirm(
   { model, judge }: Trained,
   why: boolean,
 ): readonly Reasons[] {
-  const clause = tellingClause(parse)
-  const slots = clause && clauseSlots(clause, parse, context, undefined)
   // Where nothing was found and nobody is named to whom the model could ascribe it, it need not be asked.
-  const canSpeak =
-    slots !== undefined &&
-    (context.onlyCountry !== undefined || SOURCES.some((name) => slots(name).some((a) => !a.unlisted)))
-  if (drafts.isEmpty() && !canSpeak && !why) return []
+  let stage = drafts.isEmpty() ? stageOf(parse, context) : undefined
+  if (drafts.isEmpty() && !stage && !why) return []
   const [fired, missed] = [drafts.rules(), drafts.misses.map((m) => m.rule)]
   const read: FeatureReader = (sink) => readFeatures(parse, fired, missed, sink)
   const scores = model.score(read)
@@ -77,10 +73,12 @@ export function confirm(
       return p >= HOLD ? p : undefined
     }, 'such statements are too seldom right')
   hold()
-  if (!drafts.isEmpty() || !canSpeak) return reasons
+  if (!drafts.isEmpty()) return reasons
   const { none, likeliest } = opinion
   if (none > SILENCE || likeliest.probability / (1 - none) < SPEAK) return reasons
-  if (!clause || !slots) return reasons
+  stage ??= stageOf(parse, context)
+  if (!stage) return reasons
+  const { clause, slots } = stage
   const arms = clause.objects.flat().some((p) => isOneOf(p, triggers.arms, context))
   const relation = relationType(
     likeliest.relation === 'AIDS' && arms ? 'SUPPLIES_ARMS_TO' : likeliest.relation,
@@ -106,6 +104,15 @@ export function confirm(
   })
   hold()
   return reasons
+}
+
+/** Where the event model may find who acts on whom; undefined where nobody is named who could. */
+function stageOf(parse: Parse, context: ActorContext): { clause: Clause; slots: Slots } | undefined {
+  const clause = tellingClause(parse)
+  if (!clause) return undefined
+  const slots = clauseSlots(clause, parse, context, undefined)
+  const isNamed = (name: string): boolean => slots(name).some((a) => !a.unlisted)
+  return context.onlyCountry !== undefined || SOURCES.some(isNamed) ? { clause, slots } : undefined
 }
 
 /** The clause that tells: the main one, or what it reports. */

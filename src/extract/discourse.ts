@@ -40,6 +40,8 @@ export class Discourse {
   private denials({ parse, statements }: Analysis): Statement[] {
     const { embedding } = this.tools.triggers
     const denials: Statement[] = []
+    // Most sentences follow none that alleges anything.
+    if (this.recent.every((before) => before.length === 0)) return denials
     for (const clause of parse.clauses) {
       if (clause.verb.passive || clause.verb.negated) continue
       if (!embedding.verb(clause.verb.lemma, NONE).has('deny')) continue

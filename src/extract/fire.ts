@@ -251,10 +251,16 @@ function fireNoun(
 ): void {
   const head = parse.words[phrase.head]!
   if (head.pos !== 'noun' || head.lemma === undefined) return
-  const fitting = triggers.nouns.get(head.lemma)?.filter((t) => nounFits(t, phrase, parse, context)) ?? []
-  if (fitting.length === 0) return
+  const listed = triggers.nouns.get(head.lemma)
+  if (!listed) return
+  const fitting: NounTrigger[] = []
   let longest = 0
-  for (const t of fitting) longest = Math.max(longest, lengthOf(t))
+  for (const t of listed)
+    if (nounFits(t, phrase, parse, context)) {
+      fitting.push(t)
+      longest = Math.max(longest, lengthOf(t))
+    }
+  if (fitting.length === 0) return
   const standing = parse.standing(phrase)
   const carried = carrying(standing, triggers)
   // "denied any role in the attack": the attack is meant as the role in it is.

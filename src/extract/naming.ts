@@ -61,7 +61,9 @@ export function namingOf(phrase: NounPhrase, context: NamingContext, depth = 0):
 
 /** Whether what is called so meets the condition. */
 export function isNamed(naming: Naming, { nouns, named }: ObjectCondition): boolean {
-  return (named !== undefined && naming.named.includes(named)) || naming.nouns.some((noun) => nouns.has(noun))
+  if (named !== undefined && naming.named.includes(named)) return true
+  for (const noun of naming.nouns) if (nouns.has(noun)) return true
+  return false
 }
 
 /** Whether the phrase meets the condition: "a batch of drones" and "Iranian combat drones" are drones. */
