@@ -1,7 +1,8 @@
 import type { Modality, Polarity } from '../core/ontology.ts'
 import type { Draft } from './drafts.ts'
+import type { Facts } from './facts.ts'
 import type { EventModel } from './model.ts'
-import { type Facts, TraitIndex } from './traits.ts'
+import { TraitIndex } from './traits.ts'
 
 /** Labels of the judge's model, beside `NO_EVENT`. */
 export const RIGHT = 'right'

@@ -16,7 +16,7 @@ export interface Opinion {
 export function opinionOf({ labels, labelAt }: EventModel, scores: Float64Array): Opinion {
   const of = (label: string): number => scores[labelAt.get(label) ?? -1] ?? 0
   const likeliest = (but: readonly string[]): Opinion['likeliest'] => {
-    let best = { relation: '', probability: but.length > 0 ? 0 : -1 }
+    let best = { relation: '', probability: 0 }
     for (let k = 0; k < labels.length; k++) {
       const relation = labels[k]!
       const probability = scores[k]!

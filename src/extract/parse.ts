@@ -35,7 +35,7 @@ const DATELINE =
 
 /** Takes a sentence of an article's text apart into words, chunks and clauses. */
 export function parseSentence(
-  article: string,
+  text: string,
   sentence: Sentence,
   tags: Tags,
   lexemes: Lexemes,
@@ -49,14 +49,7 @@ export function parseSentence(
   }
   const dateline = /[-–—:(]/.test(sentence.text) ? DATELINE.exec(sentence.text) : null
   const from = sentence.start + (dateline?.[0].length ?? 0)
-  const all = toWords(
-    article,
-    sentence,
-    within(tags.mentions),
-    within(tags.places),
-    triggers.compounds,
-    lexemes,
-  )
+  const all = toWords(text, sentence, within(tags.mentions), within(tags.places), triggers.compounds, lexemes)
   const words = tagWords(dateline ? all.filter((w) => w.start >= from) : all, lexemes)
   const chunks = chunkWords(words)
   const clauses = buildClauses(chunks, words, triggers.clauseWords)

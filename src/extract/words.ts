@@ -1,4 +1,4 @@
-import { inTextOrder, type Sentence, type TextSpan } from '../core/document.ts'
+import { inTextOrder, type Sentence, type Span, type TextSpan } from '../core/document.ts'
 import type { Mention } from '../core/mention.ts'
 import { unitsOf } from '../gazetteer/units.ts'
 import type { VerbReading } from './grammar.ts'
@@ -52,7 +52,7 @@ const WORD =
  * Where the word at `at` ends, of a piece of text that goes on to `to`. Nine words of ten are letters of the English alphabet
  * up to a blank or a comma: those are told without the expression, which takes ten times as long.
  */
-function wordEnd(article: string, units: Uint16Array, at: number, to: number): number {
+function wordEnd(text: string, units: Uint16Array, at: number, to: number): number {
   let end = at
   while (end < to && isLetter(units[end]!)) end++
   const next = units[end]!
@@ -60,7 +60,7 @@ function wordEnd(article: string, units: Uint16Array, at: number, to: number): n
   if (end === at && (next === COMMA || next === HYPHEN)) return at + 1
   // What stands before tells nothing, what stands behind is another piece: the expression sees only this word's.
   WORD.lastIndex = 0
-  WORD.test(article.slice(at, to))
+  WORD.test(text.slice(at, to))
   return at + WORD.lastIndex
 }
 
@@ -74,14 +74,14 @@ const isSpace = (code: number): boolean =>
  * Mentions and places are given in text order; of nested ones the outer counts.
  */
 export function toWords(
-  article: string,
+  text: string,
   sentence: Sentence,
   mentions: readonly Mention[],
   places: readonly Place[],
   compounds: ReadonlySet<string>,
   lexemes: Lexemes,
 ): Word[] {
-  const units = unitsOf(article)
+  const units = unitsOf(text)
   const words: Word[] = []
   let at = sentence.start
   const push = (start: number, end: number, mention?: Mention, place?: Place): void => {
@@ -93,25 +93,28 @@ export function toWords(
     while (at < to) {
       if (isSpace(units[at]!)) at++
       else {
-        const end = wordEnd(article, units, at, to)
+        const end = wordEnd(text, units, at, to)
         push(at, end)
         at = end
       }
     }
   }
-  const name = (start: number, end: number, mention?: Mention, place?: Place): void => {
+  const name = ({ start, end }: Span, mention?: Mention, place?: Place): void => {
     if (start < at || end > sentence.end) return
     plain(start)
     push(start, end, mention, place)
     at = end
   }
   let p = 0
-  for (const mention of mentions) {
-    for (; p < places.length && inTextOrder(places[p]!, mention) < 0; p++)
-      name(places[p]!.start, places[p]!.end, undefined, places[p])
-    name(mention.start, mention.end, mention)
+  const placesBefore = (mention: Mention | undefined): void => {
+    for (; p < places.length && (!mention || inTextOrder(places[p]!, mention) < 0); p++)
+      name(places[p]!, undefined, places[p])
   }
-  for (; p < places.length; p++) name(places[p]!.start, places[p]!.end, undefined, places[p])
+  for (const mention of mentions) {
+    placesBefore(mention)
+    name(mention, mention)
+  }
+  placesBefore(undefined)
   plain(sentence.end)
   return joined(words, sentence, compounds, lexemes)
 }
