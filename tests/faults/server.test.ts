@@ -100,10 +100,16 @@ describe.skipIf(server === undefined)('a server of its own', { timeout: 300_000 
   async function loadUnderWay(...options: readonly string[]): Promise<Loader> {
     const loader = load(...options)
     loader.give(BEGIN)
-    const store = await graph()
-    while ((await store.read('MATCH (a:Article) RETURN count(a) AS n', {}))[0]!.n === 0) await sleep(20)
-    await store.close()
+    await holds(1)
     return loader
+  }
+
+  /** Waits until so many articles are in the graph. */
+  async function holds(articles: number): Promise<void> {
+    const store = await graph()
+    while (Number((await store.read('MATCH (a:Article) RETURN count(a) AS n', {}))[0]!.n) < articles)
+      await sleep(20)
+    await store.close()
   }
 
   /** Hands over the rest: the load must end well, and its graph be that of a clean one. */
@@ -168,6 +174,8 @@ describe.skipIf(server === undefined)('a server of its own', { timeout: 300_000 
   it('may be killed and started again; who would not wait is told how to go on', async () => {
     await empty()
     const hasty = await loadUnderWay('--wait', '1s')
+    // With the second transaction the loader has been told of the first, which the server may otherwise die before.
+    await holds(BEGIN.length)
     const patient = load('--wait', '200s')
     patient.give(BEGIN)
     await server!.end('SIGKILL')
